@@ -1,0 +1,211 @@
+"""Every exception and warning of the package.
+
+::
+
+    CompanyProfilesError
+    ├── InvalidValueError (ValueError)       one value breaks its grammar or rule
+    ├── ProfileDataError (ValueError)        a profile's data: every problem, together
+    ├── AbsentValueError (ValueError)        the value of a statement that has none
+    ├── ProfileNotFoundError (LookupError)   no installed plugin provides that company
+    ├── UnknownNameError (LookupError)       no such property, entity, source, key or exporter
+    ├── NoStatementError (LookupError)       the profile says nothing of that property
+    ├── UndecidedError (LookupError)         more than one statement could be meant
+    └── PluginError (RuntimeError)           a plugin that was asked for by name failed
+
+    PluginWarning (UserWarning)              a plugin that nobody asked for failed
+"""
+
+from __future__ import annotations
+
+from reprlib import Repr
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = [
+    "AbsentValueError",
+    "CompanyProfilesError",
+    "InvalidValueError",
+    "NoStatementError",
+    "PluginError",
+    "PluginWarning",
+    "Problem",
+    "ProfileDataError",
+    "ProfileNotFoundError",
+    "UndecidedError",
+    "UnknownNameError",
+]
+
+SHORT = Repr()
+SHORT.maxstring = SHORT.maxother = 80
+
+MOST_COMPARED_NAMES = 1000
+"""Known names among which a near miss is looked for; more would take too long."""
+
+LONGEST_SHOWN_VALUE = 80
+"""Characters of a bad value that a message repeats."""
+
+
+class CompanyProfilesError(Exception):
+    """Base of every exception that the package raises on purpose."""
+
+
+class InvalidValueError(CompanyProfilesError, ValueError):
+    """A value breaks the grammar or a rule of its type.
+
+    Args:
+        expected: What it must be, to be read after "must be".
+        found: The value as it was given.
+        advice: What to do about it, as a sentence.
+    """
+
+    def __init__(self, expected: str, found: object, advice: str = "") -> None:
+        super().__init__(expected, found, advice)
+        self.expected = expected
+        self.found = found
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return sentence(self.expected, self.found, self.advice)
+
+
+@attrs.frozen
+class Problem:
+    """One thing that is wrong in a profile's data, and where."""
+
+    origin: str
+    """Distribution that brought the data, or the folder that was read."""
+    file: str
+    """File name inside the data folder; empty where the data did not come from files."""
+    line: int
+    """Line in the file, counted from 1; 0 where there is none."""
+    path: str
+    """Place in the data, as in ``revenue[2].references[0].source``."""
+    message: str
+    """What must be, what was found and what to do."""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return ": ".join(part for part in (self.origin, place, self.path, self.message) if part)
+
+
+class ProfileDataError(CompanyProfilesError, ValueError):
+    """A profile's data has problems; all of them are reported together.
+
+    Args:
+        problems: At least one problem, in the order of the files.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
+
+
+class AbsentValueError(CompanyProfilesError, ValueError):
+    """A statement says that there is no value, or that it is not known; ``.absent`` says which."""
+
+
+class ProfileNotFoundError(CompanyProfilesError, LookupError):
+    """No installed plugin provides the company that was asked for.
+
+    Args:
+        company_id: What was asked for.
+        known: The ids that could have been meant.
+    """
+
+    def __init__(self, company_id: str, known: Iterable[str] = ()) -> None:
+        self.company_id = company_id
+        self.known = tuple(known)
+        super().__init__(company_id, self.known)
+
+    def __str__(self) -> str:
+        message = f"no installed plugin provides the company {shown(self.company_id)}."
+        near = near_names(self.company_id, self.known)
+        if near:
+            return f"{message} Did you mean {near}?"
+        if self.known:
+            return f"{message} Installed: {', '.join(self.known[:20])}."
+        return f"{message} No company is installed."
+
+
+class UnknownNameError(CompanyProfilesError, LookupError):
+    """A name stands for nothing here.
+
+    Args:
+        kind: What kind of name it is, such as "property".
+        name: The name.
+        known: The names that exist.
+    """
+
+    def __init__(self, kind: str, name: str, known: Iterable[str] = ()) -> None:
+        self.kind = kind
+        self.name = name
+        self.known = tuple(known)
+        super().__init__(kind, name, self.known)
+
+    def __str__(self) -> str:
+        message = f"there is no {self.kind} {shown(self.name)}."
+        near = near_names(self.name, self.known)
+        return f"{message} Did you mean {near}?" if near else message
+
+
+class NoStatementError(CompanyProfilesError, LookupError):
+    """Nothing is stated that would answer the question."""
+
+
+class UndecidedError(CompanyProfilesError, LookupError):
+    """More than one statement answers, and nothing prefers one of them.
+
+    Args:
+        message: What was asked, and how to ask more narrowly.
+        candidates: One line for each statement that could be meant.
+    """
+
+    def __init__(self, message: str, candidates: Iterable[str] = ()) -> None:
+        self.message = message
+        self.candidates = tuple(candidates)
+        super().__init__(message, self.candidates)
+
+    def __str__(self) -> str:
+        return "\n".join([self.message, *(f"  {line}" for line in self.candidates)])
+
+
+class PluginError(CompanyProfilesError, RuntimeError):
+    """A plugin that was asked for by name could not do its part; the cause is chained."""
+
+
+class PluginWarning(UserWarning):
+    """A plugin failed that nobody asked for by name; the rest goes on without it."""
+
+
+def shown(value: object) -> str:
+    """Return *value* as a message repeats it: on one line, printable and short."""
+    text = ascii(value) if isinstance(value, str) else SHORT.repr(value)
+    if isinstance(value, str) and value.isprintable():
+        text = repr(value)
+    if len(text) > LONGEST_SHOWN_VALUE:
+        text = f"{text[:LONGEST_SHOWN_VALUE]}… ({len(text)} characters)"
+    return text
+
+
+def sentence(expected: str, found: object, advice: str = "") -> str:
+    """Return the one wording of a bad value: expected, found, what to do."""
+    message = f"must be {expected}, got {shown(found)}."
+    return f"{message} {advice}" if advice else message
+
+
+def near_names(name: str, known: Iterable[str]) -> str:
+    """Return the known names nearest to *name*, quoted, or an empty string."""
+    names = sorted(known)
+    if len(names) > MOST_COMPARED_NAMES or len(name) > LONGEST_SHOWN_VALUE:
+        return ""
+    from difflib import get_close_matches  # noqa: PLC0415, only where something is wrong
+
+    near = get_close_matches(name.lower(), names, n=3, cutoff=0.6)
+    return " or ".join(map(repr, near))
