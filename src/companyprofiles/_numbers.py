@@ -1,0 +1,237 @@
+"""The one number type, with its bounds and its digits as written; money, quantities, shares."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import ClassVar, Self
+
+import attrs
+
+from companyprofiles._currencies import CURRENCIES
+from companyprofiles.errors import InvalidValueError
+
+__all__ = ["Money", "Number", "Quantity", "Share"]
+
+MOST_DIGITS = 40
+"""Digits of the longest number that is read."""
+LARGEST_EXPONENT = 30
+"""Largest power of ten, either way."""
+LONGEST_TEXT = 200
+LONGEST_UNIT = 40
+
+_DECIMAL = r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?(?:E[+-]?[0-9]{1,2})?"
+GRAMMAR = rf"""(?x)(?P<approximate>~)?
+    (?:
+        (?P<sign>[<>]=?)(?P<bound>{_DECIMAL})
+      | (?P<amount>{_DECIMAL})(?:[ ]\[(?P<low>{_DECIMAL})\.\.(?P<high>{_DECIMAL})\])?
+      | (?P<above>>)?(?P<lower>{_DECIMAL})\.\.(?P<below><)?(?P<upper>{_DECIMAL})
+    )
+    (?:[ ](?P<unit>\S(?:.*\S)?))?"""
+PER = r"[a-z][a-z0-9 -]{0,39}"
+EXPECTED = "a number such as '941168E6', '>45E6', '~30E9', '20E9..90E9' or '30E9 [20E9..40E9]'"
+
+
+def _written(number: Decimal | None) -> object:
+    """What equality compares: the digits as the source wrote them, not only their worth."""
+    return None if number is None else number.as_tuple()
+
+
+def _read_decimal(value: Decimal | int | str | None) -> Decimal | None:
+    """Turn digits into a Decimal within the bounds; a float has lost them already."""
+    if value is None:
+        return None
+    if isinstance(value, bool | float) or not isinstance(value, Decimal | int | str):
+        raise InvalidValueError("digits", value, "Quote the number, so that its digits are kept.")
+    if isinstance(value, str) and not re.fullmatch(_DECIMAL, value):
+        raise InvalidValueError("digits such as '941168E6'", value)
+    number = Decimal(value)
+    if not number.is_finite():
+        raise InvalidValueError("a finite number", str(value))
+    digits, exponent = len(number.as_tuple().digits), int(number.as_tuple().exponent)
+    if digits > MOST_DIGITS or abs(exponent) > LARGEST_EXPONENT + MOST_DIGITS * (exponent < 0):
+        raise InvalidValueError(
+            f"a number of at most {MOST_DIGITS} digits and exponent {LARGEST_EXPONENT}", str(value)
+        )
+    return number
+
+
+@attrs.frozen(order=False, repr=False)
+class Number:
+    """A number as a source gives it: exact, rounded, bounded, approximate, with a unit.
+
+    Equality keeps the digits as written, since they tell how far the figure was rounded:
+    ``941168E6`` and ``941.2E9`` differ, and so do ``1E9`` and ``1000E6``.
+    """
+
+    amount: Decimal | None = attrs.field(default=None, converter=_read_decimal, eq=_written)
+    """The figure itself; missing where only bounds are known. In single units, never in thousands."""
+    unit: str = ""
+    """Unit of amount and bounds."""
+    lower: Decimal | None = attrs.field(default=None, converter=_read_decimal, eq=_written)
+    """Smallest value that it may have."""
+    upper: Decimal | None = attrs.field(default=None, converter=_read_decimal, eq=_written)
+    """Largest value that it may have."""
+    lower_exclusive: bool = False
+    """Whether it is above :attr:`lower`, not equal to it."""
+    upper_exclusive: bool = False
+    """Whether it is below :attr:`upper`, not equal to it."""
+    approximate: bool = False
+    """Whether the source says "about"."""
+
+    noun: ClassVar[str] = "a number"
+
+    def __attrs_post_init__(self) -> None:
+        low, high = self.lower, self.upper
+        if self.amount is None and low is None and high is None:
+            raise InvalidValueError(EXPECTED, "")
+        if self.amount is not None and (low is None) != (high is None):
+            raise InvalidValueError("an amount with both bounds or with none", str(self))
+        if (self.lower_exclusive and (low is None or self.amount is not None)) or (
+            self.upper_exclusive and (high is None or self.amount is not None)
+        ):
+            raise InvalidValueError("an exclusive bound that is there", str(self))
+        if low is not None and high is not None and low > high:
+            raise InvalidValueError("a range from the smaller to the larger number", str(self))
+        if self.amount is not None and (
+            (low is not None and self.amount < low) or (high is not None and self.amount > high)
+        ):
+            raise InvalidValueError("an amount between its bounds", str(self))
+        self._check_unit()
+
+    def _check_unit(self) -> None:
+        if len(self.unit) > LONGEST_UNIT or not self.unit.isprintable():
+            raise InvalidValueError(f"a unit of at most {LONGEST_UNIT} characters", self.unit)
+        if self.unit != self.unit.strip():
+            raise InvalidValueError("a unit without spaces around it", self.unit)
+
+    @classmethod
+    def of(cls, value: Self | str) -> Self:
+        """Return *value*, read first if it is a string."""
+        return value if isinstance(value, cls) else cls.parse(value)  # type: ignore[arg-type]
+
+    @classmethod
+    def parse(cls, text: str, unit: str = "") -> Self:
+        """Read a number in the one grammar.
+
+        Args:
+            text: Such as ``941168E6 CNY``, ``>45E6 users``, ``>=600E6 USD``, ``~30E9``,
+                ``20E9..90E9 USD``, ``30E9 [20E9..40E9]`` (an amount with its bounds) or
+                ``59.9 CNY/month``.
+            unit: Unit to take where *text* has none.
+
+        Raises:
+            InvalidValueError: It does not follow the grammar, or the unit does not fit.
+        """
+        if not isinstance(text, str):
+            raise InvalidValueError(
+                f"{cls.noun} as a string", text, "Quote it, so that its digits are kept."
+            )
+        return _parse(cls, text, unit)
+
+    @property
+    def least(self) -> Decimal | None:
+        """The smallest value it may have: the amount where it is exact, else the lower bound."""
+        return self.lower if self.lower is not None or self.upper is not None else self.amount
+
+    @property
+    def most(self) -> Decimal | None:
+        """The largest value it may have."""
+        return self.upper if self.lower is not None or self.upper is not None else self.amount
+
+    @property
+    def sort_key(self) -> tuple[str, Decimal, str]:
+        """An order for display: unit, then size."""
+        size = next(n for n in (self.amount, self.lower, self.upper) if n is not None)
+        return (self.unit, size, str(self))
+
+    def __str__(self) -> str:
+        mark = "~" if self.approximate else ""
+        return f"{mark}{self._figures()}{' ' if self.unit else ''}{self.unit}"
+
+    def _figures(self) -> str:
+        if self.amount is not None:
+            if self.lower is None and self.upper is None:
+                return _digits(self.amount)
+            low = self.lower if self.lower is not None else self.amount
+            high = self.upper if self.upper is not None else self.amount
+            return f"{_digits(self.amount)} [{_digits(low)}..{_digits(high)}]"
+        if self.upper is None:
+            return f"{'>' if self.lower_exclusive else '>='}{_digits(self.lower)}"
+        if self.lower is None:
+            return f"{'<' if self.upper_exclusive else '<='}{_digits(self.upper)}"
+        above, below = ">" * self.lower_exclusive, "<" * self.upper_exclusive
+        return f"{above}{_digits(self.lower)}..{below}{_digits(self.upper)}"
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
+
+
+class Money(Number):
+    """An amount of money; its unit is an ISO 4217 code, or a price such as ``CNY/month``."""
+
+    __slots__ = ()
+    noun: ClassVar[str] = "an amount of money such as '941168E6 CNY'"
+
+    def _check_unit(self) -> None:
+        super()._check_unit()
+        currency, slash, per = self.unit.partition("/")
+        if currency not in CURRENCIES:
+            advice = "Use 'CNY' for renminbi." if currency == "RMB" else "Use a code such as 'CNY'."
+            raise InvalidValueError("an ISO 4217 currency code", currency, advice)
+        if slash and not re.fullmatch(PER, per):
+            raise InvalidValueError("a price per something, such as 'CNY/month'", self.unit)
+
+    @property
+    def currency(self) -> str:
+        """ISO 4217 code of the currency."""
+        return self.unit.partition("/")[0]
+
+
+class Quantity(Number):
+    """A number of something, such as people or parameters."""
+
+    __slots__ = ()
+    noun: ClassVar[str] = "a quantity such as '10E9' or '>45E6 users'"
+
+
+class Share(Number):
+    """A part of a whole, in percent."""
+
+    __slots__ = ()
+    noun: ClassVar[str] = "a share such as '36 %' or '20..25 %'"
+
+    def _check_unit(self) -> None:
+        if self.unit != "%":
+            raise InvalidValueError("a share in percent", str(self), "Write it as in '36 %'.")
+        for bound in (self.amount, self.lower, self.upper):
+            if bound is not None and not 0 <= bound <= 100:  # noqa: PLR2004
+                raise InvalidValueError("a share from 0 to 100 %", str(self))
+
+
+@lru_cache(maxsize=4096)
+def _parse(cls: type[Number], text: str, unit: str) -> Number:
+    match = re.fullmatch(GRAMMAR, text) if len(text) <= LONGEST_TEXT else None
+    if match is None:
+        raise InvalidValueError(EXPECTED, text, "A unit follows after one space.")
+    sign, bound = match["sign"] or "", match["bound"]
+    return cls(
+        amount=match["amount"],
+        unit=match["unit"] or unit,
+        lower=bound if sign.startswith(">") else (match["low"] or match["lower"]),
+        upper=bound if sign.startswith("<") else (match["high"] or match["upper"]),
+        lower_exclusive=sign == ">" or bool(match["above"]),
+        upper_exclusive=sign == "<" or bool(match["below"]),
+        approximate=bool(match["approximate"]),
+    )
+
+
+def _digits(number: Decimal | None) -> str:
+    """Write a number with the digits that it was made of: ``941168E6``, ``59.9``."""
+    if number is None:
+        return ""
+    sign, digits, exponent = number.as_tuple()
+    if not isinstance(exponent, int) or exponent == 0 or -20 <= exponent < 0:  # noqa: PLR2004
+        return f"{number:f}"
+    return f"{'-' * sign}{''.join(map(str, digits))}E{exponent}"

@@ -1,0 +1,119 @@
+"""Values of several parts: ownership, position, listing.
+
+Each names only the other end; the property says the role, the statement's subject is this end.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+import attrs
+
+from companyprofiles._choices import one_of
+from companyprofiles._currencies import CURRENCIES
+from companyprofiles._identifiers import EntityId, Identifier
+from companyprofiles._numbers import Share
+from companyprofiles._texts import LanguageMap
+from companyprofiles.errors import InvalidValueError
+
+__all__ = ["Interest", "Listing", "Ownership", "Position", "SecurityKind"]
+
+
+TICKER = r"[0-9A-Z][0-9A-Z.&/-]{0,19}"
+
+
+class Interest(StrEnum):
+    """By what right somebody has a part in a company (BODS interest types, widened)."""
+
+    SHAREHOLDING = "shareholding"
+    VOTING_RIGHTS = "voting-rights"
+    CONTRACT = "contract"
+    BOARD_APPOINTMENT = "board-appointment"
+
+
+@attrs.frozen(kw_only=True)
+class Ownership:
+    """A part that the subject has in another party, or the other way round."""
+
+    party: EntityId = attrs.field(converter=EntityId)
+    """The other party."""
+    share: Share | None = attrs.field(default=None, converter=attrs.converters.optional(Share.of))
+    """Part of the equity, in percent; ``None`` where no source gives it."""
+    votes: Share | None = attrs.field(default=None, converter=attrs.converters.optional(Share.of))
+    """Part of the votes, in percent; ``None`` where no source gives it."""
+    interest: Interest = attrs.field(default=Interest.SHAREHOLDING, converter=one_of(Interest))
+    """By what right."""
+    direct: bool | None = None
+    """Whether it is held directly; ``None`` where no source says."""
+
+    def __str__(self) -> str:
+        parts = [str(self.party)]
+        if self.share is not None:
+            parts.append(str(self.share))
+        if self.votes is not None:
+            parts.append(f"{self.votes} of votes")
+        if self.interest is not Interest.SHAREHOLDING:
+            parts.append(self.interest.value)
+        return ", ".join(parts)
+
+
+@attrs.frozen(kw_only=True)
+class Position:
+    """An office that somebody holds in the subject."""
+
+    holder: EntityId = attrs.field(converter=EntityId)
+    """Who holds it."""
+    role: LanguageMap | None = attrs.field(
+        default=None, converter=attrs.converters.optional(LanguageMap.of)
+    )
+    """Title of the office; ``None`` where the property says it all."""
+
+    def __str__(self) -> str:
+        return f"{self.holder}, {self.role}" if self.role else str(self.holder)
+
+
+class SecurityKind(StrEnum):
+    """What is traded."""
+
+    SHARE = "share"
+    ADS = "ads"
+    """American depositary shares."""
+    BOND = "bond"
+
+
+def _mic(text: str) -> str:
+    return Identifier("mic", text).id
+
+
+def _ticker(text: str) -> str:
+    if not isinstance(text, str) or not re.fullmatch(TICKER, text):
+        raise InvalidValueError("a ticker symbol such as 'BABA' or '9988'", text, "Quote it.")
+    return text
+
+
+def _currency(text: str) -> str:
+    if text != "" and text not in CURRENCIES:
+        raise InvalidValueError("an ISO 4217 currency code", text, "Use a code such as 'CNY'.")
+    return text
+
+
+@attrs.frozen(kw_only=True)
+class Listing:
+    """A security of the subject on an exchange."""
+
+    exchange: str = attrs.field(converter=_mic)
+    """ISO 10383 market identifier code of the exchange, such as ``XNYS``."""
+    ticker: str = attrs.field(converter=_ticker)
+    """Ticker symbol on that exchange."""
+    security: Identifier | None = attrs.field(
+        default=None, converter=attrs.converters.optional(Identifier.of)
+    )
+    """The security itself, by its ISIN or another identifier."""
+    kind: SecurityKind = attrs.field(default=SecurityKind.SHARE, converter=one_of(SecurityKind))
+    """What is traded."""
+    currency: str = attrs.field(default="", converter=_currency)
+    """ISO 4217 code of the currency it is traded in; empty where no source gives it."""
+
+    def __str__(self) -> str:
+        return f"{self.exchange}: {self.ticker}"
