@@ -1,0 +1,308 @@
+"""The unit of everything: a statement, its references and their sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+import attrs
+from attrs.converters import optional
+
+from companyprofiles._choices import one_of
+from companyprofiles._dates import PartialDate, Period
+from companyprofiles._identifiers import check_slug, check_url
+from companyprofiles._maps import StringMap
+from companyprofiles._plain import plain, record
+from companyprofiles._property import Property, Time
+from companyprofiles._texts import LanguageMap, Text, check_language, check_text
+from companyprofiles.errors import (
+    AbsentValueError,
+    InvalidValueError,
+    Problem,
+    ProfileDataError,
+    sentence,
+)
+
+__all__ = [
+    "Absent",
+    "Dimensions",
+    "Modality",
+    "Rank",
+    "Reference",
+    "Source",
+    "SourceKind",
+    "Statement",
+]
+
+V = TypeVar("V")
+
+ID_BYTES = 8
+"""Bytes of the hash that names a claim; sixteen hexadecimal digits."""
+SHA256 = r"[0-9a-f]{64}"
+
+
+def _sha256(text: str) -> str:
+    if not isinstance(text, str) or not re.fullmatch(SHA256, text):
+        raise InvalidValueError("a SHA-256 of 64 lower-case hexadecimal digits", text)
+    return text
+
+
+class SourceKind(StrEnum):
+    """What kind of document a source is (BODS source types, widened)."""
+
+    SELF_DECLARATION = "self_declaration"
+    """By the company about itself."""
+    OFFICIAL_REGISTER = "official_register"
+    REGULATORY_FILING = "regulatory_filing"
+    COURT = "court"
+    PRESS = "press"
+    THIRD_PARTY = "third_party"
+    PRIMARY_RESEARCH = "primary_research"
+
+
+@attrs.frozen
+class Source:
+    """A document that statements are taken from, listed once."""
+
+    id: str = attrs.field(converter=check_slug)
+    """Its id, unique in the profile."""
+    title: LanguageMap = attrs.field(kw_only=True, converter=LanguageMap.of)
+    """Its title, in the language it is in; our description where it has none."""
+    kind: SourceKind = attrs.field(kw_only=True, converter=one_of(SourceKind))
+    """What kind of document it is."""
+    publisher: str | None = attrs.field(default=None, kw_only=True, converter=optional(check_text))
+    """Who published it."""
+    author: str | None = attrs.field(default=None, kw_only=True, converter=optional(check_text))
+    """Who wrote it."""
+    published: PartialDate | None = attrs.field(
+        default=None, kw_only=True, converter=optional(PartialDate.of)
+    )
+    """When it was published; marked ``?`` where the date was inferred."""
+    url: str | None = attrs.field(default=None, kw_only=True, converter=optional(check_url))
+    """Its public address; ``None`` where it has none."""
+    archive_url: str | None = attrs.field(default=None, kw_only=True, converter=optional(check_url))
+    """Address of an archived copy."""
+    licence: str | None = attrs.field(default=None, kw_only=True, converter=optional(check_text))
+    """Licence of the document."""
+    lang: str | None = attrs.field(default=None, kw_only=True, converter=optional(check_language))
+    """BCP 47 tag of the language it is in."""
+    sha256: str | None = attrs.field(default=None, kw_only=True, converter=optional(_sha256))
+    """SHA-256 of the copy that was read, in hexadecimal digits."""
+    mirror: bool = attrs.field(default=False, kw_only=True)
+    """Whether it is a copy of somebody else's publication, which alone proves nothing."""
+
+    def __str__(self) -> str:
+        parts = (str(self.title), self.publisher, str(self.published or ""), self.url)
+        return ". ".join(part for part in parts if part)
+
+
+@attrs.frozen
+class Reference:
+    """A source and the place in it that a statement is taken from."""
+
+    source: str = attrs.field(converter=check_slug)
+    """Id of the source."""
+    locator: str | None = attrs.field(default=None, converter=optional(check_text))
+    """Place in the source, such as ``p. 88, note 3``."""
+    quote: Text | None = attrs.field(default=None, kw_only=True)
+    """A few words of the source, verbatim."""
+    as_printed: str | None = attrs.field(default=None, kw_only=True, converter=optional(check_text))
+    """The value as the source prints it."""
+    retrieved: PartialDate | None = attrs.field(
+        default=None, kw_only=True, converter=optional(PartialDate.of)
+    )
+    """When the source was read."""
+    attributed_to: str | None = attrs.field(
+        default=None, kw_only=True, converter=optional(check_slug)
+    )
+    """Id of the entity that says it in that source, where that is not the publisher."""
+
+    def __str__(self) -> str:
+        return f"{self.source}, {self.locator}" if self.locator else self.source
+
+
+class Absent(StrEnum):
+    """Why a statement has no value."""
+
+    UNKNOWN = "unknown"
+    """There is a value, and nobody knows it (Wikibase: some value)."""
+    NONE = "none"
+    """There is no value (Wikibase: no value)."""
+    WITHHELD = "withheld"
+    """There is a value, and it is kept secret."""
+
+
+class Rank(StrEnum):
+    """Wikidata's rank: which of several statements counts."""
+
+    PREFERRED = "preferred"
+    NORMAL = "normal"
+    DEPRECATED = "deprecated"
+    """Known to be wrong; kept with the reason, and never current."""
+
+
+class Modality(StrEnum):
+    """In what way a source says it (Wikidata: nature of statement)."""
+
+    ASSERTED = "asserted"
+    CLAIMED = "claimed"
+    """Said by somebody with an interest in it."""
+    PLANNED = "planned"
+    ESTIMATED = "estimated"
+    OPINION = "opinion"
+    DENIED = "denied"
+    """The source says that it is not so."""
+
+
+class Dimensions(StringMap):
+    """What a value belongs to besides its subject, such as a segment or a region."""
+
+    __slots__ = ()
+
+    def _check(self, key: str, value: str) -> tuple[str, str]:
+        return check_text(key), check_text(value)
+
+
+@attrs.frozen(kw_only=True)
+class Statement(Generic[V]):
+    """One property of one subject with one value, and who says so.
+
+    It cannot be made without a reference.
+
+    Raises:
+        ProfileDataError: Its parts do not fit together; every problem is named.
+    """
+
+    prop: Property[V]
+    """What is stated."""
+    _value: V | None = None
+    absent: Absent | None = attrs.field(default=None, converter=optional(one_of(Absent)))
+    """Why there is no value; ``None`` where there is one."""
+    subject: str = attrs.field(default="", converter=lambda text: text and check_slug(text))
+    """Id of the entity it is about; empty for the profile's own, which the profile fills in."""
+    valid: Period | None = attrs.field(default=None, converter=optional(Period.of))
+    """When it held; how a date is read is said by :attr:`Property.time`."""
+    dimensions: Dimensions = attrs.field(default=Dimensions(), converter=Dimensions.of)
+    """Names and values of what it belongs to, such as a segment."""
+    rank: Rank = attrs.field(default=Rank.NORMAL, converter=one_of(Rank))
+    """Which of several statements counts."""
+    modality: Modality = attrs.field(default=Modality.ASSERTED, converter=one_of(Modality))
+    """In what way the sources say it."""
+    because: LanguageMap | None = attrs.field(default=None, converter=optional(LanguageMap.of))
+    """The editor's reason for its rank or its absence."""
+    replaced_by: str | None = attrs.field(default=None, converter=optional(check_slug))
+    """Key of the statement that is right instead."""
+    derived_from: tuple[str, ...] = ()
+    """Keys of the statements that the value is computed from; empty where it is stated."""
+    note: LanguageMap | None = attrs.field(default=None, converter=optional(LanguageMap.of))
+    """What else a reader has to know."""
+    key: str | None = attrs.field(default=None, converter=optional(check_slug))
+    """The author's name for it, unique in the profile; page anchors are made of it."""
+    references: tuple[Reference, ...]
+    """Where it is stated; at least one."""
+
+    def __attrs_post_init__(self) -> None:
+        if self._value is not None:
+            object.__setattr__(self, "_value", self.prop.convert(self._value))
+        object.__setattr__(self, "derived_from", tuple(map(check_slug, self.derived_from)))
+        object.__setattr__(self, "references", tuple(self.references))
+        problems = [Problem("", "", 0, path, message) for path, message in self._flaws()]
+        if problems:
+            raise ProfileDataError(problems)
+
+    def _flaws(self) -> Iterator[tuple[str, str]]:
+        if self._value is None and self.absent is None:
+            yield "value", "must be given. Where there is none, say why with 'absent'."
+        if self._value is not None and self.absent is not None:
+            yield "absent", sentence("left out where there is a value", self.absent.value)
+        if not self.references or not all(isinstance(r, Reference) for r in self.references):
+            yield "references", "must be at least one reference. Name the source that says so."
+        if self.because is None and (self.absent or self.rank is Rank.DEPRECATED):
+            what = f"absent = {self.absent.value!r}" if self.absent else "rank = 'deprecated'"
+            yield "because", f"must be given with {what}. Say why, in a sentence."
+        if self.replaced_by is not None and self.rank is not Rank.DEPRECATED:
+            yield (
+                "replaced_by",
+                sentence("left out unless the rank is 'deprecated'", self.replaced_by),
+            )
+        for name in self.dimensions:
+            if name not in self.prop.dimensions:
+                allowed = ", ".join(map(repr, self.prop.dimensions)) or "none"
+                yield f"dimensions.{name}", sentence(f"a dimension of {self.prop}: {allowed}", name)
+        yield from self._flaws_of_time()
+
+    def _flaws_of_time(self) -> Iterator[tuple[str, str]]:
+        time, valid = self.prop.time, self.valid
+        if valid is None:
+            if self.prop.requires_valid:
+                yield "valid", f"must be given. {self.prop} means nothing without its period."
+        elif time is Time.INSTANT and valid.at is None:
+            yield "valid", sentence("a single date, since the figure is of one moment", valid.text)
+        elif time is Time.DURATION and not valid.is_closed:
+            yield "valid", sentence("a period with both its ends", valid.text)
+
+    @property
+    def value(self) -> V:
+        """The value.
+
+        Raises:
+            AbsentValueError: There is none; :attr:`absent` says why.
+        """
+        if self._value is None:
+            message = f"{self.prop} of {self.subject} has no value: {self.absent}"
+            raise AbsentValueError(message)
+        return self._value
+
+    @property
+    def id(self) -> str:
+        """Hash of the claim alone: without references, rank, reasons and notes.
+
+        It changes when something else is claimed and stays when a claim is re-sourced.
+        """
+        # Imported late: most programs never ask for an id.
+        from hashlib import blake2b  # noqa: PLC0415
+        from json import dumps  # noqa: PLC0415
+
+        claim = {
+            "prop": self.prop.name,
+            "subject": self.subject,
+            "value": plain(self._value),
+            "absent": plain(self.absent),
+            "valid": plain(self.valid),
+            "dimensions": plain(self.dimensions),
+            "modality": plain(self.modality),
+        }
+        text = dumps(claim, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return blake2b(text.encode(), digest_size=ID_BYTES).hexdigest()
+
+    @property
+    def anchor(self) -> str:
+        """What pages call it: its key, or its id where it has none."""
+        return self.key or self.id
+
+    @property
+    def is_deprecated(self) -> bool:
+        """Whether it is known to be wrong."""
+        return self.rank is Rank.DEPRECATED
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The date that places it in time: its value, or when it began to hold."""
+        if isinstance(self._value, PartialDate):
+            return self._value
+        if self.valid is None:
+            return None
+        ends = (self.valid.start, self.valid.end)
+        return next((end for end in ends if isinstance(end, PartialDate)), None)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain data, without the fields that say nothing."""
+        return {"id": self.id, "prop": self.prop.name, **record(self, without="prop")}
+
+    def __str__(self) -> str:
+        value = f"({self.absent})" if self._value is None else str(self._value)
+        valid = f" [{self.valid}]" if self.valid else ""
+        sources = "; ".join(map(str, self.references))
+        return f"{self.prop} of {self.subject}{valid}: {value} ({sources})"
