@@ -1,0 +1,155 @@
+"""What must fit together in a profile: ids that are unique, references that lead somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any
+
+import attrs
+
+from companyprofiles._entities import Entity
+from companyprofiles._identifiers import EntityId
+from companyprofiles._statements import Source, Statement
+from companyprofiles._values import Ownership, Position
+from companyprofiles.errors import near_names, sentence
+
+__all__ = ["Flaw", "flaws"]
+
+
+@attrs.frozen
+class Flaw:
+    """One thing that does not fit, by its place in the profile's own lists."""
+
+    collection: str
+    """``profile``, ``entities``, ``sources`` or ``statements``."""
+    index: int
+    """Place in that list."""
+    path: str
+    """Place in the record, as in ``references[0].source``."""
+    message: str
+    """What must be, what was found and what to do."""
+
+
+def flaws(
+    subject: str,
+    entities: Sequence[Entity],
+    sources: Sequence[Source],
+    statements: Sequence[Statement[Any]],
+    *,
+    spared: Collection[str] = (),
+) -> Iterator[Flaw]:
+    """Yield everything that does not fit together.
+
+    Args:
+        subject: Id of the entity that the profile is about.
+        entities: The profile's entities.
+        sources: The profile's sources.
+        statements: The profile's statements.
+        spared: Ids and keys of records that have problems of their own; names that lead to
+            them are no further problem.
+    """
+    entity_ids = {entity.id for entity in entities} | set(spared)
+    source_ids = {source.id for source in sources} | set(spared)
+    keys = {statement.key for statement in statements if statement.key} | set(spared)
+    if subject not in entity_ids:
+        yield Flaw("profile", 0, "subject", unknown("the id of an entity", subject, entity_ids))
+    yield from _repeated("entities", "id", [entity.id for entity in entities])
+    yield from _repeated("sources", "id", [source.id for source in sources])
+    yield from _repeated("statements", "key", [s.key or "" for s in statements])
+    yield from _equal_claims(statements)
+    for index, statement in enumerate(statements):
+        for path, message in _dangling(statement, entity_ids, source_ids, keys):
+            yield Flaw("statements", index, path, message)
+    yield from _circles(statements)
+
+
+def unknown(expected: str, name: str, known: Collection[str]) -> str:
+    """Return the message for a name that leads nowhere."""
+    near = near_names(name, known)
+    return sentence(f"{expected} of this profile", name, f"Did you mean {near}?" if near else "")
+
+
+def _repeated(collection: str, field: str, names: Iterable[str]) -> Iterator[Flaw]:
+    seen: set[str] = set()
+    for index, name in enumerate(names):
+        if name and name in seen:
+            message = sentence(f"a {field} that occurs once", name, "Rename or remove one of them.")
+            yield Flaw(collection, index, field, message)
+        seen.add(name)
+
+
+def _equal_claims(statements: Sequence[Statement[Any]]) -> Iterator[Flaw]:
+    seen: dict[str, Statement[Any]] = {}
+    for index, statement in enumerate(statements):
+        first = seen.setdefault(statement.id, statement)
+        if first is not statement:
+            name = f"the statement {first.key!r}" if first.key else "another statement"
+            message = (
+                f"must be a claim of its own, got the same claim as {name}. Merge the references."
+            )
+            yield Flaw("statements", index, "", message)
+
+
+def _dangling(
+    statement: Statement[Any],
+    entity_ids: Collection[str],
+    source_ids: Collection[str],
+    keys: Collection[str],
+) -> Iterator[tuple[str, str]]:
+    if statement.subject not in entity_ids:
+        yield "subject", unknown("the id of an entity", statement.subject, entity_ids)
+    for path, name in _entities_in(statement):
+        if name not in entity_ids:
+            yield path, unknown("the id of an entity", name, entity_ids)
+    for path, key in _keys_in(statement):
+        if key not in keys:
+            yield path, unknown("the key of a statement", key, keys)
+        elif key == statement.key:
+            yield path, sentence("the key of another statement", key)
+    for number, reference in enumerate(statement.references):
+        at = f"references[{number}]"
+        if reference.source not in source_ids:
+            yield f"{at}.source", unknown("the id of a source", reference.source, source_ids)
+        speaker = reference.attributed_to
+        if speaker is not None and speaker not in entity_ids:
+            yield f"{at}.attributed_to", unknown("the id of an entity", speaker, entity_ids)
+
+
+def _entities_in(statement: Statement[Any]) -> Iterator[tuple[str, str]]:
+    value = None if statement.absent else statement.value
+    if isinstance(value, EntityId):
+        yield "value", value
+    elif isinstance(value, Ownership):
+        yield "value.party", value.party
+    elif isinstance(value, Position):
+        yield "value.holder", value.holder
+
+
+def _keys_in(statement: Statement[Any]) -> Iterator[tuple[str, str]]:
+    if statement.replaced_by is not None:
+        yield "replaced_by", statement.replaced_by
+    for number, key in enumerate(statement.derived_from):
+        yield f"derived_from[{number}]", key
+
+
+def _circles(statements: Sequence[Statement[Any]]) -> Iterator[Flaw]:
+    """Find a chain of ``replaced_by`` or of ``derived_from`` that leads back to its start."""
+    from graphlib import CycleError, TopologicalSorter  # noqa: PLC0415, only where data is read
+
+    index_of = {s.key: index for index, s in enumerate(statements) if s.key}
+    for field in ("replaced_by", "derived_from"):
+        following = {key: _keys(getattr(statements[i], field)) for key, i in index_of.items()}
+        graph = {key: [k for k in keys if k != key] for key, keys in following.items()}
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            circle = error.args[1]
+            index = min(index_of[key] for key in circle if key in index_of)
+            message = sentence("a chain that ends", " > ".join(circle), "It leads back to itself.")
+            yield Flaw("statements", index, field, message)
+
+
+def _keys(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else value

@@ -1,0 +1,280 @@
+"""A profile: what is stated of one company, and the questions it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar, overload
+
+import attrs
+
+from companyprofiles._entities import Entity
+from companyprofiles._header import Header, Origin
+from companyprofiles._integrity import flaws
+from companyprofiles._plain import plain, record
+from companyprofiles._property import Property
+from companyprofiles._statements import Modality, Rank, Source, Statement
+from companyprofiles._texts import LanguageMap
+from companyprofiles._views import EntityView, property_name
+from companyprofiles.errors import Problem, ProfileDataError, UnknownNameError
+
+__all__ = ["Profile"]
+
+V = TypeVar("V")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Profile(Header):
+    """What is stated of one company: immutable, equal by value, safe to share and to pickle.
+
+    Statements keep their authors' order within a property; properties come in the order of
+    their names.
+
+    Raises:
+        ProfileDataError: Its parts do not fit together; every problem is named.
+    """
+
+    properties: tuple[Property[Any], ...] = ()
+    """Properties that only this profile has."""
+    entities: tuple[Entity, ...] = ()
+    """The things that its statements are about."""
+    sources: tuple[Source, ...] = ()
+    """The documents that its statements are taken from."""
+    statements: tuple[Statement[Any], ...] = ()
+    """Every statement, whatever its rank and modality."""
+    origin: Origin = attrs.field(default=Origin(), eq=False)
+    """Where it came from."""
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        for field in ("properties", "entities", "sources"):
+            object.__setattr__(self, field, tuple(getattr(self, field)))
+        own = (
+            statement if statement.subject else attrs.evolve(statement, subject=self.subject)
+            for statement in self.statements
+        )
+        object.__setattr__(self, "statements", tuple(sorted(own, key=lambda s: s.prop.name)))
+        found = flaws(self.subject, self.entities, self.sources, self.statements)
+        problems = [
+            Problem(
+                str(self.origin) or self.id, "", 0, _path(f.collection, f.index, f.path), f.message
+            )
+            for f in found
+        ]
+        if problems:
+            raise ProfileDataError(problems)
+
+    @property
+    def name(self) -> LanguageMap:
+        """What pages call the company."""
+        return self.entity(self.subject).name
+
+    def entity(self, entity_id: str) -> Entity:
+        """Return the entity with that id.
+
+        Raises:
+            UnknownNameError: The profile has none.
+        """
+        return _by_id("entity", entity_id, self.entities)
+
+    def source(self, source_id: str) -> Source:
+        """Return the source with that id.
+
+        Raises:
+            UnknownNameError: The profile has none.
+        """
+        return _by_id("source", source_id, self.sources)
+
+    def statement(self, name: str) -> Statement[Any]:
+        """Return the statement with that key or id.
+
+        Raises:
+            UnknownNameError: The profile has none.
+        """
+        for statement in self.statements:
+            if name in (statement.key, statement.id):
+                return statement
+        keys = [statement.key for statement in self.statements if statement.key]
+        raise UnknownNameError("statement", name, keys)
+
+    def of(self, entity: Entity | str) -> EntityView:
+        """Return what is stated of one entity, to be asked like the profile itself.
+
+        Args:
+            entity: An entity of the profile, or its id.
+
+        Raises:
+            UnknownNameError: The profile has no such entity.
+        """
+        found = self.entity(entity.id if isinstance(entity, Entity) else entity)
+        about = tuple(s for s in self.statements if s.subject == found.id)
+        return EntityView(entity=found, statements=about, property_names=self._property_names())
+
+    def where(
+        self,
+        prop: Property[V] | str | None = None,
+        *,
+        subject: Entity | str | None = None,
+        rank: Rank | str | None = None,
+        modality: Modality | str | None = None,
+        source: Source | str | None = None,
+        lang: str | None = None,
+    ) -> tuple[Statement[Any], ...]:
+        """Return the statements that fulfil every condition, whatever their rank.
+
+        Args:
+            prop: The property, or its name.
+            subject: What it is about: an entity, or its id.
+            rank: ``preferred``, ``normal`` or ``deprecated``.
+            modality: ``asserted``, ``claimed``, ``planned`` and so on.
+            source: A source that it refers to, or the id of one.
+            lang: Language of a text's value.
+
+        Raises:
+            UnknownNameError: There is no such property, entity or source here.
+        """
+        name = None if prop is None else property_name(prop, self._property_names())
+        about = None if subject is None else self.entity(getattr(subject, "id", subject)).id
+        taken_from = None if source is None else self.source(getattr(source, "id", source)).id
+        return tuple(
+            statement
+            for statement in self.statements
+            if (name is None or statement.prop.name == name)
+            and (about is None or statement.subject == about)
+            and (rank is None or statement.rank is Rank(rank))
+            and (modality is None or statement.modality is Modality(modality))
+            and (taken_from is None or any(r.source == taken_from for r in statement.references))
+            and (
+                lang is None
+                or (not statement.absent and getattr(statement.value, "lang", None) == lang)
+            )
+        )
+
+    @overload
+    def __getitem__(self, prop: Property[V]) -> Statement[V]: ...
+    @overload
+    def __getitem__(self, prop: str) -> Statement[Any]: ...
+    def __getitem__(self, prop: Property[Any] | str) -> Statement[Any]:
+        """Return the one statement about the company that holds now.
+
+        Raises:
+            NoStatementError: None does.
+            UndecidedError: More than one does; the message names them.
+            UnknownNameError: A name that no statement of the profile uses.
+        """
+        return self._own[prop]
+
+    @overload
+    def all(self, prop: Property[V]) -> tuple[Statement[V], ...]: ...
+    @overload
+    def all(self, prop: str) -> tuple[Statement[Any], ...]: ...
+    def all(self, prop: Property[Any] | str) -> tuple[Statement[Any], ...]:
+        """Return every statement of *prop*, about whatever entity and of whatever rank.
+
+        Raises:
+            UnknownNameError: A name that no statement of the profile uses.
+        """
+        return self.where(prop)
+
+    @overload
+    def series(
+        self, prop: Property[V], *, months: int | None = ...
+    ) -> tuple[Statement[V], ...]: ...
+    @overload
+    def series(self, prop: str, *, months: int | None = ...) -> tuple[Statement[Any], ...]: ...
+    def series(
+        self, prop: Property[Any] | str, *, months: int | None = None
+    ) -> tuple[Statement[Any], ...]:
+        """Return how *prop* of the company went, earliest first.
+
+        Deprecated, planned and denied statements are left out; for another entity ask
+        ``profile.of(entity).series(prop)``.
+
+        Args:
+            prop: The property, or its name.
+            months: Only periods of that many months, such as 12 for whole years.
+
+        Raises:
+            UnknownNameError: A name that no statement of the profile uses.
+        """
+        return self._own.series(prop, months=months)
+
+    @overload
+    def latest(self, prop: Property[V]) -> Statement[V]: ...
+    @overload
+    def latest(self, prop: str) -> Statement[Any]: ...
+    def latest(self, prop: Property[Any] | str) -> Statement[Any]:
+        """Return the company's statement whose period ends last; a year beats its last quarter.
+
+        Raises:
+            NoStatementError: Nothing dated is stated.
+            UndecidedError: More than one statement is of that period.
+            UnknownNameError: A name that no statement of the profile uses.
+        """
+        return self._own.latest(prop)
+
+    def timeline(self) -> tuple[Statement[Any], ...]:
+        """Return every dated statement about whatever entity, earliest first.
+
+        Deprecated and denied statements are left out.
+        """
+        everything = EntityView(entity=self.entity(self.subject), statements=self.statements)
+        return everything.timeline()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the profile as plain data, from which :meth:`from_dict` makes it again."""
+        return {
+            "profile": {**record(self, Header), "schema_version": self.schema_version},
+            "properties": [prop.to_dict() for prop in self.properties],
+            "entities": plain(self.entities),
+            "sources": plain(self.sources),
+            "statements": [statement.to_dict() for statement in self.statements],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Profile:
+        """Make a profile of plain data such as :meth:`to_dict` returns.
+
+        Raises:
+            ProfileDataError: The data has problems; every one is named.
+        """
+        # The reader stands a floor above and needs the plugins' vocabulary: loaded when asked.
+        from companyprofiles._catalog import installed  # noqa: PLC0415
+        from companyprofiles._reader import read_document  # noqa: PLC0415
+
+        return read_document(data, installed().vocabulary)
+
+    @property
+    def _own(self) -> EntityView:
+        return self.of(self.subject)
+
+    def _property_names(self) -> frozenset[str]:
+        names = {statement.prop.name for statement in self.statements}
+        return frozenset(names | {prop.name for prop in self.properties})
+
+    def __iter__(self) -> Iterator[Statement[Any]]:
+        return iter(self.statements)
+
+    def __len__(self) -> int:
+        return len(self.statements)
+
+    def __repr__(self) -> str:
+        cut_off = f", as of {self.data_cut_off}" if self.data_cut_off else ""
+        return (
+            f"<Profile {self.id}: {len(self.statements)} statements, "
+            f"{len(self.sources)} sources{cut_off}>"
+        )
+
+
+Identified = TypeVar("Identified", Entity, Source)
+
+
+def _by_id(kind: str, name: str, things: tuple[Identified, ...]) -> Identified:
+    for thing in things:
+        if thing.id == name:
+            return thing
+    raise UnknownNameError(kind, name, [thing.id for thing in things])
+
+
+def _path(collection: str, index: int, path: str) -> str:
+    place = collection if collection == "profile" else f"{collection}[{index}]"
+    return f"{place}.{path}" if path else place
