@@ -1,0 +1,123 @@
+"""The files of a profile's data: found, bounded, decoded and parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import tomli
+
+from companyprofiles._positions import Positions
+from companyprofiles.errors import InvalidValueError, Problem, shown
+
+__all__ = ["LARGEST_FILE", "MOST_FILES", "Document", "data_files", "read_documents"]
+
+LARGEST_FILE = 1024 * 1024
+"""Bytes of the largest file that is read."""
+MOST_FILES = 2000
+"""Files of the largest folder that is read."""
+
+
+class Document:
+    """One parsed file, or plain data that came from no file.
+
+    Args:
+        name: Name of the file; empty for plain data.
+        data: What was parsed.
+        text: The text, from which lines are found when there is something to report.
+    """
+
+    def __init__(self, name: str, data: Mapping[str, Any], text: str = "") -> None:
+        self.name = name
+        self.data = data
+        self.text = text
+
+    @property
+    def is_plain_data(self) -> bool:
+        """Whether it is :meth:`Profile.to_dict` data, not a file."""
+        return not self.name
+
+    def line(self, path: str) -> int:
+        """Return the line of *path*, counted from 1; 0 where there is no text."""
+        return 0 if self.is_plain_data else self._positions.line(path)
+
+    @cached_property
+    def _positions(self) -> Positions:
+        return Positions(self.text)
+
+
+def data_files(folder: Path) -> list[Path]:
+    """Return the data files of a folder in the order of reading.
+
+    Raises:
+        InvalidValueError: It is no folder, cannot be listed, or holds none or too many.
+    """
+    try:
+        found = sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise InvalidValueError("a folder that can be read", str(folder), f"{reason}.") from None
+    if not found:
+        raise InvalidValueError("a folder with *.toml files", str(folder), "It has none.")
+    if len(found) > MOST_FILES:
+        raise InvalidValueError(f"a folder of at most {MOST_FILES} files", str(folder))
+    return found
+
+
+def read_documents(folder: Path, origin: str) -> tuple[list[Document], list[Problem]]:
+    """Parse every data file of a folder; a bad one becomes a problem and leaves the rest."""
+    try:
+        files = data_files(folder)
+    except InvalidValueError as error:
+        return [], [Problem(origin, "", 0, "", str(error))]
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for file in files:
+        name = file.name if file.name.isprintable() else shown(file.name)
+        try:
+            text = _text(file)
+            documents.append(Document(name, _parse(text), text))
+        except tomli.TOMLDecodeError as error:
+            line, message = getattr(error, "lineno", 1), getattr(error, "msg", str(error))
+            column = getattr(error, "colno", 1)
+            wrong = f"must be TOML: {message} (column {column})."
+            problems.append(Problem(origin, name, line, "", wrong))
+        except InvalidValueError as error:
+            problems.append(Problem(origin, name, 1, "", str(error)))
+    return documents, problems
+
+
+def _text(file: Path) -> str:
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise InvalidValueError(
+            "a file that can be read", file.name, f"{error.strerror}."
+        ) from None
+    if len(content) > LARGEST_FILE:
+        raise InvalidValueError(
+            f"a file of at most {LARGEST_FILE} bytes", file.name, "Split it into several files."
+        )
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InvalidValueError(
+            "UTF-8", content[error.start : error.start + 4], f"Line {line} has other bytes."
+        ) from None
+
+
+def _parse(text: str) -> dict[str, Any]:
+    try:
+        return tomli.loads(text)
+    except RecursionError as error:
+        advice = "Write tables and lists less deeply."
+        raise InvalidValueError("less deeply nested", str(error), advice) from None
+    except tomli.TOMLDecodeError:
+        raise
+    except ValueError as error:
+        # Python refuses to read an integer of more than 4300 digits.
+        raise InvalidValueError("TOML", str(error), "Quote numbers and dates.") from None

@@ -1,0 +1,262 @@
+"""Data files to a profile, or every problem of them, each with file, line and path."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import attrs
+
+from companyprofiles._documents import Document, read_documents
+from companyprofiles._entities import Entity
+from companyprofiles._integrity import flaws
+from companyprofiles._positions import join
+from companyprofiles._header import Header, Origin
+from companyprofiles._profile import Profile
+from companyprofiles._property import RESERVED_NAMES, Property
+from companyprofiles._statements import Source, Statement
+from companyprofiles._structure import BadRecordError, structure, structure_statement
+from companyprofiles._texts import Text
+from companyprofiles.errors import Problem, ProfileDataError, near_names, sentence
+
+__all__ = ["read_document", "read_folder"]
+
+T = TypeVar("T")
+
+LISTS: Mapping[str, Any] = {"properties": Property[Any], "entities": Entity, "sources": Source}
+NOT_YET = RESERVED_NAMES - LISTS.keys() - {"profile"}
+"""Tables whose names are kept for later versions of the format."""
+
+
+def read_folder(folder: Path, vocabulary: Mapping[str, Property[Any]], origin: Origin) -> Profile:
+    """Read the ``*.toml`` files of a folder as one profile.
+
+    Args:
+        folder: The folder; its subfolders are not read.
+        vocabulary: The properties that statements may have, besides the profile's own.
+        origin: Where the folder comes from, for messages and for the profile.
+
+    Raises:
+        ProfileDataError: The data has problems; every one is named.
+    """
+    documents, problems = read_documents(folder, str(origin))
+    if problems and not documents:
+        raise ProfileDataError(problems)
+    files = tuple(folder / document.name for document in documents)
+    reading = Reading(vocabulary, attrs.evolve(origin, files=files), problems)
+    return reading.profile(documents)
+
+
+def read_document(data: Mapping[str, Any], vocabulary: Mapping[str, Property[Any]]) -> Profile:
+    """Read plain data such as :meth:`Profile.to_dict` returns.
+
+    Raises:
+        ProfileDataError: The data has problems; every one is named.
+    """
+    if not isinstance(data, Mapping):
+        raise ProfileDataError([Problem("", "", 0, "", sentence("a table", data))])
+    return Reading(vocabulary, Origin(), []).profile([Document("", data)])
+
+
+@attrs.frozen
+class Record:
+    """One table of the data, and where it stands."""
+
+    document: Document
+    path: str
+    raw: Any
+
+    def problem(self, origin: Origin, path: str, message: str) -> Problem:
+        """Return a problem at a path below this table."""
+        below = path if not path or path.startswith("[") else f".{path}"
+        whole = f"{self.path}{below}".removeprefix(".")
+        line = self.document.line(whole)
+        return Problem(str(origin), self.document.name, line, whole, message)
+
+
+class Reading:
+    """One profile on its way from documents; collects problems until the end.
+
+    Args:
+        vocabulary: The properties that statements may have, besides the profile's own.
+        origin: Where the data comes from.
+        problems: Those already found.
+    """
+
+    def __init__(
+        self, vocabulary: Mapping[str, Property[Any]], origin: Origin, problems: list[Problem]
+    ) -> None:
+        self.vocabulary = vocabulary
+        self.origin = origin
+        self.problems = problems
+        self.spared: set[str] = set()
+
+    def profile(self, documents: list[Document]) -> Profile:
+        """Return the profile of all documents together.
+
+        Raises:
+            ProfileDataError: There are problems; every one is named.
+        """
+        tables: dict[str, list[Record]] = defaultdict(list)
+        for document in documents:
+            for name, record in self._tables(document):
+                tables[name].append(record)
+        header = self._header(documents, tables.pop("profile", []))
+        lists = {name: self._list(kind, tables.pop(name, [])) for name, kind in LISTS.items()}
+        statements = list(self._statements(tables, lists["properties"]))
+        if header is not None:
+            self._fit(header, lists["entities"], lists["sources"], statements)
+        if self.problems or header is None:
+            raise ProfileDataError(sorted(self.problems, key=lambda p: (p.file, p.line)))
+        things = {name: tuple(thing for _, thing in pairs) for name, pairs in lists.items()}
+        return Profile(
+            **attrs.asdict(header[1], recurse=False),
+            **things,
+            statements=tuple(statement for _, statement in statements),
+            origin=self.origin,
+        )
+
+    def _report(self, record: Record, path: str, message: str) -> None:
+        self.problems.append(record.problem(self.origin, path, message))
+
+    def _tables(self, document: Document) -> Iterator[tuple[str, Record]]:
+        """Yield every table with the name of its list; a statement's list is its property."""
+        for name, value in document.data.items():
+            path = join("", name)
+            whole = Record(document, path, value)
+            if name == "profile":
+                yield name, whole
+            elif name == "statements" and document.is_plain_data:
+                yield from self._plain_statements(whole)
+            elif name in NOT_YET:
+                message = "must be left out: the name is kept for later versions of the format."
+                self._report(whole, "", message)
+            elif not isinstance(value, list):
+                message = sentence("a list of tables", value, f"Write [[{path}]] above each.")
+                self._report(whole, "", message)
+            else:
+                for number, raw in enumerate(value):
+                    yield name, Record(document, join(path, number), raw)
+
+    def _plain_statements(self, whole: Record) -> Iterator[tuple[str, Record]]:
+        for number, raw in enumerate(whole.raw if isinstance(whole.raw, list) else ()):
+            record = Record(whole.document, join(whole.path, number), raw)
+            name = raw.get("prop") if isinstance(raw, Mapping) else None
+            if isinstance(name, str):
+                raw = {key: value for key, value in raw.items() if key != "prop"}
+                yield name, attrs.evolve(record, raw=raw)
+            else:
+                self._report(record, "", "must be a table with the name of its property, prop.")
+
+    def _header(
+        self, documents: list[Document], found: list[Record]
+    ) -> tuple[Record, Header] | None:
+        if not found:
+            self._report(Record(documents[0], "", None), "", "must have one [profile] table.")
+            return None
+        for record in found[1:]:
+            first = found[0].document
+            place = f"{first.name}:{first.line('profile')}"
+            message = f"must be given once, got a second [profile] table besides {place}."
+            self._report(record, "", message)
+        return next(iter(self._list(Header, found[:1])), None)
+
+    def _list(self, kind: Any, records: list[Record]) -> list[tuple[Record, Any]]:  # noqa: ANN401
+        read = []
+        for record in records:
+            try:
+                read.append((record, structure(record.raw, kind)))
+            except BadRecordError as error:
+                self._bad(record, error)
+        return read
+
+    def _bad(self, record: Record, error: BadRecordError) -> None:
+        for path, message in error.problems:
+            self._report(record, path, message)
+        names = (record.raw.get(name) for name in ("id", "key")) if _is_table(record.raw) else ()
+        self.spared.update(name for name in names if isinstance(name, str))
+
+    def _statements(
+        self, tables: Mapping[str, list[Record]], own: list[tuple[Record, Property[Any]]]
+    ) -> Iterator[tuple[Record, Statement[Any]]]:
+        properties = {}
+        for record, prop in own:
+            if prop.name in properties or prop.name in self.vocabulary:
+                message = sentence("a name that no other property has", prop.name, "Rename it.")
+                self._report(record, "name", message)
+            properties[prop.name] = prop
+        for name, records in sorted(tables.items()):
+            prop = properties.get(name) or self.vocabulary.get(name)
+            if prop is None:
+                near = near_names(name, [*self.vocabulary, *properties])
+                advice = f"Did you mean {near}?" if near else "Define it under [[properties]]."
+                self._report(records[0], "", sentence("a known property", name, advice))
+            for record in records if prop else ():
+                yield from self._statement(record, prop)
+
+    def _statement(
+        self, record: Record, prop: Property[Any]
+    ) -> Iterator[tuple[Record, Statement[Any]]]:
+        for raw in _one_a_language(record.raw, prop):
+            claim = raw.pop("id", None) if isinstance(raw, dict) else None
+            try:
+                statement = structure_statement(raw, prop)
+            except BadRecordError as error:
+                self._bad(record, error)
+                continue
+            if claim is not None and claim != statement.id and statement.subject:
+                advice = "Leave it out; it is computed."
+                self._report(
+                    record, "id", sentence(f"the claim's hash {statement.id}", claim, advice)
+                )
+            yield record, statement
+
+    def _fit(
+        self,
+        header: tuple[Record, Header],
+        entities: list[tuple[Record, Entity]],
+        sources: list[tuple[Record, Source]],
+        statements: list[tuple[Record, Statement[Any]]],
+    ) -> None:
+        """Report what does not fit together, and give every statement its subject."""
+        subject = header[1].subject
+        statements[:] = [
+            (record, s if s.subject else attrs.evolve(s, subject=subject))
+            for record, s in statements
+        ]
+        lists: dict[str, list[tuple[Record, Any]]] = {
+            "profile": [header],
+            "entities": entities,
+            "sources": sources,
+            "statements": statements,
+        }
+        things = [
+            [thing for _, thing in lists[name]] for name in ("entities", "sources", "statements")
+        ]
+        for flaw in flaws(subject, *things, spared=self.spared):
+            self._report(lists[flaw.collection][flaw.index][0], flaw.path, flaw.message)
+
+
+def _is_table(raw: object) -> bool:
+    return isinstance(raw, Mapping)
+
+
+def _one_a_language(raw: Any, prop: Property[Any]) -> list[Any]:  # noqa: ANN401
+    """Split a text in several languages into a table a language, each key with its language."""
+    if not isinstance(raw, Mapping):
+        return [raw]
+    value = raw.get("value")
+    if prop.value_type is not Text or not isinstance(value, Mapping) or "text" in value:
+        return [dict(raw)]
+    if len(value) < 2:  # noqa: PLR2004
+        return [dict(raw)]
+    return [
+        {
+            **raw,
+            "value": {lang: text},
+            **({"key": f"{raw['key']}-{lang.lower()}"} if "key" in raw else {}),
+        }
+        for lang, text in value.items()
+    ]
