@@ -1,0 +1,81 @@
+"""Company facts that can be checked, as typed Python data.
+
+Importing this package discovers and reads nothing; :func:`get` does.
+"""
+
+from __future__ import annotations
+
+from companyprofiles._catalog import Company, companies, get, load
+from companyprofiles._dates import End, PartialDate, Period, Precision
+from companyprofiles._entities import Entity, EntityKind
+from companyprofiles._header import Origin
+from companyprofiles._identifiers import EntityId, Identifier, IdentifierScheme, Url
+from companyprofiles._numbers import Money, Number, Quantity, Share
+from companyprofiles._profile import Profile
+from companyprofiles._property import Property, Time, Topic
+from companyprofiles._statements import (
+    Absent,
+    Dimensions,
+    Modality,
+    Rank,
+    Reference,
+    Source,
+    SourceKind,
+    Statement,
+)
+from companyprofiles._texts import LanguageMap, Text, TextKind
+from companyprofiles._values import Interest, Listing, Ownership, Position, SecurityKind
+from companyprofiles._views import EntityView
+
+__all__ = [
+    "Absent",
+    "Company",
+    "Dimensions",
+    "End",
+    "Entity",
+    "EntityId",
+    "EntityKind",
+    "EntityView",
+    "Identifier",
+    "IdentifierScheme",
+    "Interest",
+    "LanguageMap",
+    "Listing",
+    "Modality",
+    "Money",
+    "Number",
+    "Origin",
+    "Ownership",
+    "PartialDate",
+    "Period",
+    "Position",
+    "Precision",
+    "Profile",
+    "Property",
+    "Quantity",
+    "Rank",
+    "Reference",
+    "SecurityKind",
+    "Share",
+    "Source",
+    "SourceKind",
+    "Statement",
+    "Text",
+    "TextKind",
+    "Time",
+    "Topic",
+    "Url",
+    "companies",
+    "get",
+    "load",
+]
+
+
+def __getattr__(name: str) -> str:
+    """Return ``__version__``, read from the distribution's metadata when it is asked for."""
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415, importing it costs more than ours
+
+        return version("companyprofiles")
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

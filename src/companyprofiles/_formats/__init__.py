@@ -1,0 +1,1 @@
+"""The core's own exporters, one module each."""

@@ -1,0 +1,207 @@
+"""The hooks of the plugin system, and the frozen records that their implementations return.
+
+A plugin is a module (or any object) with functions of these names, each marked with
+:data:`hookimpl` and named by an entry point of the group ``companyprofiles.plugins``; a company's
+profile is a package named by an entry point of the group ``companyprofiles.profiles``, whose name
+is the company's id. The built-in vocabulary, exporters, checks and page sections register
+through the same hooks.
+
+A callable in a record may be a string ``"package.module:name"``, which is imported when it is
+first used, so that listing what there is imports nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import attrs
+import pluggy
+
+from companyprofiles._choices import one_of
+from companyprofiles._profile import Profile
+from companyprofiles._property import Property
+from companyprofiles._texts import LanguageMap
+from companyprofiles.errors import InvalidValueError
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+__all__ = [
+    "PLUGIN_API",
+    "PLUGIN_API_FLOOR",
+    "Check",
+    "Exporter",
+    "Finding",
+    "LoadContext",
+    "Section",
+    "Severity",
+    "Vocabulary",
+    "companyprofiles_checks",
+    "companyprofiles_exporters",
+    "companyprofiles_profile",
+    "companyprofiles_sections",
+    "companyprofiles_vocabulary",
+    "hookimpl",
+]
+
+PLUGIN_API = 1
+"""Number of the contract of hooks and records; a plugin may state ``COMPANYPROFILES_API``."""
+PLUGIN_API_FLOOR = 1
+"""Oldest contract that this release still serves."""
+
+NAMESPACE = "companyprofiles"
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+hookimpl = cast("Callable[[F], F]", pluggy.HookimplMarker(NAMESPACE))
+"""Marks a function of a plugin as an implementation of the hook of the same name."""
+
+_hookspec = pluggy.HookspecMarker(NAMESPACE)
+
+RECORD_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+CHECK_CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
+
+
+def _record_name(text: str) -> str:
+    if not isinstance(text, str) or not RECORD_NAME.fullmatch(text):
+        raise InvalidValueError("a name in kebab case", text)
+    return text
+
+
+def _check_code(text: str) -> str:
+    if not isinstance(text, str) or not CHECK_CODE.fullmatch(text):
+        raise InvalidValueError("a code such as 'CP101'", text)
+    return text
+
+
+def resolve(target: Any) -> Any:  # noqa: ANN401
+    """Return what a record's callable stands for, importing it if it is named by a string."""
+    if not isinstance(target, str):
+        return target
+    module, _, name = target.partition(":")
+    return getattr(import_module(module), name)
+
+
+@attrs.frozen
+class LoadContext:
+    """What a profile plugin is told when its company is asked for."""
+
+    module: str
+    """Name of the module that the entry point names."""
+    distribution: str
+    """Name of the distribution that brings it."""
+    version: str
+    """Version of that distribution."""
+
+
+@attrs.frozen
+class Vocabulary:
+    """Properties that belong together."""
+
+    name: str = attrs.field(converter=_record_name)
+    """Its name, unique among vocabularies."""
+    summary: str = attrs.field(kw_only=True)
+    """What its properties are about, in a line."""
+    properties: tuple[Property[Any], ...] | str = attrs.field(kw_only=True)
+    """The properties, or where they are: ``"package.module:NAME"``."""
+
+
+@attrs.frozen
+class Exporter:
+    """A format that a profile can be written in."""
+
+    name: str = attrs.field(converter=_record_name)
+    """Its name, as ``--format`` takes it."""
+    summary: str = attrs.field(kw_only=True)
+    """What it writes, in a line."""
+    media_type: str = attrs.field(kw_only=True)
+    """Media type of what it writes, such as ``application/json``."""
+    suffix: str = attrs.field(kw_only=True)
+    """Suffix of its files, with the dot."""
+    export: Callable[[Profile], str | bytes] | str = attrs.field(kw_only=True)
+    """Writes a profile; the same profile always gives the same bytes."""
+
+
+class Severity(StrEnum):
+    """How bad a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@attrs.frozen
+class Finding:
+    """One thing that a check found."""
+
+    message: str
+    """What was found, and what to do."""
+    path: str = ""
+    """Place in the profile, such as ``statements.m6-10t``; empty for the whole."""
+
+
+@attrs.frozen
+class Check:
+    """A rule that a profile is held to."""
+
+    name: str = attrs.field(converter=_check_code)
+    """Its code; ``CP`` is the core's prefix."""
+    summary: str = attrs.field(kw_only=True)
+    """The rule, in a line."""
+    severity: Severity = attrs.field(
+        default=Severity.ERROR, kw_only=True, converter=one_of(Severity)
+    )
+    """How bad it is to break it."""
+    run: Callable[[Profile], Iterable[Finding]] | str = attrs.field(kw_only=True)
+    """Finds where a profile breaks it."""
+
+
+@attrs.frozen
+class Section:
+    """A section of a company's page."""
+
+    name: str = attrs.field(converter=_record_name)
+    """Its name; the anchor of the section."""
+    title: LanguageMap = attrs.field(kw_only=True, converter=LanguageMap.of)
+    """Its heading."""
+    order: int = attrs.field(kw_only=True)
+    """Its place on the page; sections of one order come by name."""
+    render: Callable[[Profile, Any], list[nodes.Node]] | str = attrs.field(kw_only=True)
+    """Makes its document nodes of a profile and a page context; none leaves the section out."""
+
+
+@_hookspec(firstresult=True)
+def companyprofiles_profile(company_id: str, context: LoadContext) -> Profile | Path | None:  # type: ignore[empty-body]
+    """Return the profile of one company, or the folder of its data files.
+
+    Only the plugin whose entry point has that id is asked. A package without this hook needs no
+    code: the ``*.toml`` files of its folder ``data`` are read.
+
+    Args:
+        company_id: Id of the company, which is the name of the entry point.
+        context: Where the plugin comes from.
+    """
+
+
+@_hookspec
+def companyprofiles_vocabulary() -> Iterable[Vocabulary]:  # type: ignore[empty-body]
+    """Return the properties that the plugin defines, for profiles that depend on it."""
+
+
+@_hookspec
+def companyprofiles_exporters() -> Iterable[Exporter]:  # type: ignore[empty-body]
+    """Return the formats that the plugin can write."""
+
+
+@_hookspec
+def companyprofiles_checks() -> Iterable[Check]:  # type: ignore[empty-body]
+    """Return the rules that the plugin holds profiles to."""
+
+
+@_hookspec
+def companyprofiles_sections() -> Iterable[Section]:  # type: ignore[empty-body]
+    """Return the sections that the plugin adds to companies' pages."""
