@@ -1,0 +1,114 @@
+"""Build every distribution, and test what a user would install.
+
+The wheels go into an empty environment far from the sources: first alone, to see that they bring
+all they need, then with the test tools, to run the tests against them. Only this shows that a file
+is missing from a wheel.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+import venv
+import zipfile
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+DIST = REPOSITORY / "build" / "dist"
+LOCK = REPOSITORY / "requirements-dev.txt"
+TESTED = [
+    "pyproject.toml",
+    "conftest.py",
+    "README.md",
+    "docs",
+    "tests",
+    "profiles/*/README.md",
+    "profiles/*/tests",
+    "plugins/*/README.md",
+    "plugins/*/tests",
+]
+
+
+def run(*command: str | Path, cwd: Path = REPOSITORY, env: dict[str, str] | None = None) -> None:
+    """Run *command*; end the program where it fails."""
+    finished = subprocess.run(command, cwd=cwd, env=env, check=False)
+    if finished.returncode:
+        sys.exit(f"{' '.join(map(str, command))}: exit code {finished.returncode}")
+
+
+def build(project: Path) -> Path:
+    """Build the source distribution of *project*, the wheel from it, and return the wheel."""
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", DIST, project)
+    with (project / "pyproject.toml").open("rb") as file:
+        name = tomllib.load(file)["project"]["name"].replace("-", "_")
+    (wheel,) = DIST.glob(f"{name}-*.whl")
+    compare(wheel, project / "src")
+    return wheel
+
+
+def compare(wheel: Path, src: Path) -> None:
+    """End the program where *wheel* holds other files than *src*, or says nothing of its types."""
+    expected = {
+        path.relative_to(src).as_posix()
+        for path in src.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    with zipfile.ZipFile(wheel) as archive:
+        packed = {name for name in archive.namelist() if not name.endswith("/")}
+    packed = {name for name in packed if ".dist-info/" not in name}
+    if packed != expected:
+        sys.exit(f"{wheel.name} differs from {src} in: {', '.join(sorted(packed ^ expected))}")
+    if not any(re.fullmatch(r"\w+/py\.typed", name) for name in packed):
+        sys.exit(f"{wheel.name}: py.typed is missing")
+
+
+def constraints() -> str:
+    """Return the versions of the lock, without hashes: pip wants a hash of ours too otherwise."""
+    return re.sub(r" \\(\n +--hash=\S+| \\)*", "", LOCK.read_text(encoding="utf-8"))
+
+
+def copy_tests(target: Path) -> None:
+    """Copy all that the tests need, and no source."""
+    for pattern in TESTED:
+        for path in REPOSITORY.glob(pattern):
+            copy = target / path.relative_to(REPOSITORY)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            if path.is_dir():
+                shutil.copytree(path, copy, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                shutil.copy(path, copy)
+
+
+def main(projects: list[str]) -> None:
+    """Build and test the distributions in the folders *projects*."""
+    shutil.rmtree(DIST, ignore_errors=True)
+    wheels = [build(REPOSITORY / project) for project in projects]
+
+    with tempfile.TemporaryDirectory(prefix="companyprofiles-wheels-") as name:
+        folder = Path(name)
+        venv.create(folder / "venv", with_pip=True)
+        scripts = folder / "venv" / "bin"
+        env = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+        env["PATH"] = f"{scripts}{os.pathsep}{env['PATH']}"
+        shared = REPOSITORY.parent / "shared" / "data"
+        if shared.is_dir():
+            env.setdefault("COMPANYPROFILES_SHARED_DATA", str(shared))
+
+        (folder / "constraints.txt").write_text(constraints(), encoding="utf-8")
+        pip = [scripts / "python", "-m", "pip", "install", "-qq"]
+        run(*pip, "-c", folder / "constraints.txt", *wheels, cwd=folder, env=env)
+        show = "import companyprofiles; print(companyprofiles.get('alibaba'))"
+        run(scripts / "python", "-c", show, cwd=folder, env=env)
+        run(scripts / "companyprofiles", "list", cwd=folder, env=env)
+
+        run(*pip, "--require-hashes", "-r", LOCK, cwd=folder, env=env)
+        copy_tests(folder / "copy")
+        run(scripts / "python", "-m", "pytest", cwd=folder / "copy", env=env)
+    print(*(path.relative_to(REPOSITORY) for path in sorted(DIST.iterdir())), sep="\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
