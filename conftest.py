@@ -1,0 +1,123 @@
+"""Runs the examples in documents and docstrings as tests, with Sybil.
+
+A Python example (``>>>`` or a whole block) runs in the namespace of its document. In a block marked
+``console``, the lines ``$ companyprofiles …`` really run, and what they print is compared with what
+the document shows; ``...`` stands for anything. The examples of a document share a current folder,
+empty at the start. ``<!-- skip: next -->`` before an example leaves it out.
+"""
+
+import os
+import re
+import shlex
+import subprocess
+import sysconfig
+import tempfile
+from collections.abc import Iterator
+from doctest import ELLIPSIS
+from doctest import Example as Expectation
+from pathlib import Path
+
+from sybil import Document, Example, Region, Sybil
+from sybil.evaluators.doctest import DocTestEvaluator, OutputChecker
+from sybil.parsers.abstract import DocTestStringParser
+from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser, SkipParser
+from sybil.parsers.rest import DocTestParser
+from sybil.parsers.rest import SkipParser as RestSkipParser
+
+COMMAND = re.compile(r"\$ (?P<command>(?:.*\\\n> )*.*)\n(?P<output>(?:(?!\$ ).*\n)*)")
+OURS = re.compile(r"(\w+=\S* )*companyprofiles\b")
+
+
+def parse_pycon(document: Document) -> Iterator[Region]:
+    """Find the examples in blocks marked ``pycon``; Sybil itself looks into ``python`` only."""
+    evaluator = DocTestEvaluator(ELLIPSIS)
+    for block in CodeBlockParser("pycon", evaluator)(document):
+        for region in DocTestStringParser(evaluator)(block.parsed, document.path):
+            region.adjust(block, block.parsed)
+            yield region
+
+
+def run_console(example: Example) -> str:
+    """Run the commands of one block, and describe the first that does not do what is shown.
+
+    Only ``companyprofiles``, ``cd`` and ``echo $?`` are followed; pip, make and git are not for a
+    test to run. A command under which nothing is shown must succeed.
+    """
+    checker = OutputChecker()
+    status = 0
+    for match in COMMAND.finditer(example.parsed.rstrip("\n") + "\n"):
+        command = match["command"].replace("\\\n> ", "")
+        expected = match["output"].rstrip("\n")
+        if command.startswith("cd "):
+            os.chdir(shlex.split(command)[1])
+            continue
+        if command == "echo $?":
+            printed = str(status)
+        elif OURS.match(command):
+            finished = run_command(command)
+            status, printed = finished.returncode, finished.stdout.rstrip()
+            if not expected and status:
+                return f"$ {command}\nexits with {status}:\n{printed}\n"
+        else:
+            continue
+        if expected and not checker.check_output(expected + "\n", printed + "\n", ELLIPSIS):
+            shown = Expectation(command, expected + "\n")
+            return f"$ {command}\n{checker.output_difference(shown, printed + chr(10), ELLIPSIS)}"
+    return ""
+
+
+def run_command(command: str) -> subprocess.CompletedProcess[str]:
+    """Run *command* in a shell, as a reader would in a terminal of 80 columns without colours."""
+    scripts = sysconfig.get_path("scripts")
+    environment = os.environ | {
+        "COLUMNS": "80",
+        "NO_COLOR": "1",
+        "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONIOENCODING": "utf-8",
+    }
+    return subprocess.run(
+        command,
+        shell=True,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def enter_folder(namespace: dict[str, object]) -> None:
+    """Make an empty folder the current one."""
+    namespace["_left"] = Path.cwd()
+    namespace["_folder"] = folder = tempfile.TemporaryDirectory()
+    os.chdir(folder.name)
+
+
+def leave_folder(namespace: dict[str, object]) -> None:
+    """Go back, and remove the folder."""
+    os.chdir(namespace["_left"])
+    namespace["_folder"].cleanup()
+
+
+documents = Sybil(
+    parsers=[
+        CodeBlockParser("console", run_console),
+        PythonCodeBlockParser(doctest_optionflags=ELLIPSIS),
+        parse_pycon,
+        SkipParser(),
+    ],
+    patterns=["README.md", "docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],
+    setup=enter_folder,
+    teardown=leave_folder,
+)
+
+docstrings = Sybil(
+    parsers=[DocTestParser(ELLIPSIS), RestSkipParser()],
+    patterns=["src/*/*.py", "src/*/*/*.py"],
+    setup=enter_folder,
+    teardown=leave_folder,
+)
+
+pytest_collect_file = (documents + docstrings).pytest()
