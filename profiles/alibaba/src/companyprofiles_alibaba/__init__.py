@@ -1,0 +1,1 @@
+"""Facts about Alibaba Group, as data files in ``data/``; companyprofiles reads them."""
