@@ -74,7 +74,7 @@ __all__ = [
 def __getattr__(name: str) -> str:
     """Return ``__version__``, read from the distribution's metadata when it is asked for."""
     if name == "__version__":
-        from importlib.metadata import version  # noqa: PLC0415, importing it costs more than ours
+        from importlib.metadata import version
 
         return version("companyprofiles")
     message = f"module {__name__!r} has no attribute {name!r}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
-from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,8 @@ from companyprofiles._property import Property
 from companyprofiles.errors import PluginError, ProfileNotFoundError, shown
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from companyprofiles._plugins import Plugin, PluginHost
 
 __all__ = ["Catalog", "Company", "companies", "get", "installed", "load"]
@@ -47,14 +48,14 @@ class LazyVocabulary(Mapping[str, Property[Any]]):
 
     @cached_property
     def _own(self) -> dict[str, Property[Any]]:
-        from companyprofiles import vocabulary  # noqa: PLC0415, read only when a profile is
+        from companyprofiles import vocabulary
 
         found = (getattr(vocabulary, name) for name in vocabulary.__all__)
         return {prop.name: prop for prop in found}
 
     @cached_property
     def _all(self) -> dict[str, Property[Any]]:
-        from companyprofiles.hookspecs import resolve  # noqa: PLC0415, as below
+        from companyprofiles.hookspecs import resolve
 
         every = dict(self._own)
         for record in self._host.vocabularies().values():
@@ -81,7 +82,7 @@ class Catalog:
 
     def __init__(self, host: PluginHost | None = None) -> None:
         # The host and pluggy are imported by those who ask for a plugin, not by every user.
-        from companyprofiles._plugins import PluginHost  # noqa: PLC0415
+        from companyprofiles._plugins import PluginHost
 
         self.host = host or PluginHost()
         self.vocabulary: Mapping[str, Property[Any]] = LazyVocabulary(self.host)
@@ -115,21 +116,25 @@ class Catalog:
             PluginError: Its plugin failed.
             InvalidValueError: Its folder has no data files.
         """
-        from companyprofiles._documents import data_files  # noqa: PLC0415, see read_folder
+        from pathlib import Path
+
+        from companyprofiles._documents import data_files
 
         given = self._ask(company_id)
-        return None if isinstance(given, Profile) else tuple(data_files(given))
+        return None if isinstance(given, Profile) else tuple(data_files(Path(given)))
 
-    def read_folder(self, folder: Path, origin: Origin) -> Profile:
+    def read_folder(self, folder: str | os.PathLike[str], origin: Origin) -> Profile:
         """Read a folder of data files.
 
         Raises:
             ProfileDataError: The data has problems; every one is named.
         """
         # The parser and cattrs cost more to import than the rest: only who reads pays for them.
-        from companyprofiles._reader import read_folder  # noqa: PLC0415
+        from pathlib import Path
 
-        return read_folder(folder, self.vocabulary, origin)
+        from companyprofiles._reader import read_folder
+
+        return read_folder(Path(folder), self.vocabulary, origin)
 
     def _read(self, company_id: str) -> Profile:
         given = self._ask(company_id)
@@ -147,14 +152,14 @@ class Catalog:
             raise PluginError(message)
         return profile
 
-    def _ask(self, company_id: str) -> Profile | Path:
+    def _ask(self, company_id: str) -> Profile | str:
         if company_id not in self.host.profiles:
             raise ProfileNotFoundError(company_id, self.host.profiles)
         given = self.host.profile(company_id)
         if given is None:
             return _data_folder(self.host.profiles[company_id])
         if isinstance(given, str | os.PathLike):
-            return Path(given)
+            return os.fspath(given)
         if not isinstance(given, Profile):
             message = (
                 f"the plugin {self.host.profiles[company_id]} must return a Profile or a folder, "
@@ -169,12 +174,12 @@ def _company(plugin: Plugin) -> Company:
     return Company(plugin.name, entry_point.distribution, entry_point.version, entry_point.summary)
 
 
-def _data_folder(plugin: Plugin) -> Path:
+def _data_folder(plugin: Plugin) -> str:
     module = plugin.module
     if not isinstance(module, ModuleType) or not module.__file__:
         message = f"the plugin {plugin} has neither a hook companyprofiles_profile nor a folder."
         raise PluginError(message)
-    return Path(module.__file__).parent / DATA_FOLDER
+    return os.path.join(os.path.dirname(module.__file__), DATA_FOLDER)  # noqa: PTH118, PTH120
 
 
 @cache
@@ -211,4 +216,4 @@ def load(folder: str | os.PathLike[str]) -> Profile:
     Raises:
         ProfileDataError: The data has problems; every one is named.
     """
-    return installed().read_folder(Path(folder), Origin(os.fspath(folder)))
+    return installed().read_folder(folder, Origin(os.fspath(folder)))

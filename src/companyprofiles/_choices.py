@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import Enum
-from typing import TypeVar
+from enum import StrEnum
+from typing import Self
 
 from companyprofiles.errors import InvalidValueError, near_names
 
-__all__ = ["one_of"]
-
-E = TypeVar("E", bound=Enum)
+__all__ = ["Choice"]
 
 
-def one_of(choices: type[E]) -> Callable[[E | str], E]:
-    """Return a converter to a member of *choices*, which takes the member or its value."""
+class Choice(StrEnum):
+    """An enumeration whose members are made from their values; others get a clear error."""
 
-    def convert(word: E | str) -> E:
-        if isinstance(word, choices):
-            return word
-        values = [str(choice.value) for choice in choices]
-        if isinstance(word, str) and word in values:
-            return choices(word)
-        near = near_names(word, values) if isinstance(word, str) else ""
-        expected = f"one of {', '.join(map(repr, values))}"
-        raise InvalidValueError(expected, word, f"Did you mean {near}?" if near else "")
-
-    return convert
+    @classmethod
+    def _missing_(cls, value: object) -> Self:
+        words = [member.value for member in cls]
+        near = near_names(value, words) if isinstance(value, str) else ""
+        expected = f"one of {', '.join(map(repr, words))}"
+        raise InvalidValueError(expected, value, f"Did you mean {near}?" if near else "")

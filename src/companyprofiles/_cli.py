@@ -22,7 +22,7 @@ from companyprofiles.errors import (
     ProfileDataError,
     UnknownNameError,
 )
-from companyprofiles.hookspecs import resolve
+from companyprofiles.hookspecs import Exporter, resolve
 
 __all__ = ["main"]
 
@@ -39,7 +39,7 @@ Exit codes:
 class Commands(click.Group):
     """The commands; every error of ours ends in its message and its exit code."""
 
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
+    def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
         warnings.showwarning = _show_warning
         warnings.simplefilter("always", PluginWarning)
@@ -135,10 +135,9 @@ def export(company: str, name: str, output: Path | None) -> None:
     exporters = _catalog.installed().host.exporters()
     if name not in exporters:
         raise UnknownNameError("format", name, exporters)
-    written = resolve(exporters[name].export)(_catalog.get(company))
-    content = written.encode() if isinstance(written, str) else written
+    content = _exported(exporters[name], _catalog.get(company))
     if output is None:
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
     else:
         output.write_bytes(content)
 
@@ -176,6 +175,15 @@ def list_plugins(*, as_json: bool) -> None:
         _terminal.print_table(tuple(rows[0]), [tuple(row.values()) for row in rows])
     for fault in host.faults:
         click.echo(f"warning: {fault}", err=True)
+
+
+def _exported(exporter: Exporter, profile: Profile) -> bytes:
+    try:
+        written = resolve(exporter.export)(profile)
+    except Exception as error:  # an exporter may be anybody's
+        message = f"the format {exporter.name!r} failed: {type(error).__name__}: {error}"
+        raise PluginError(message) from error
+    return written.encode() if isinstance(written, str) else bytes(written)
 
 
 def _profile_of(target: str) -> Profile:

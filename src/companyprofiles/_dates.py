@@ -65,11 +65,6 @@ class PartialDate:
     """Marked ``?``: not sure that it is that date."""
 
     @classmethod
-    def of(cls, value: PartialDate | str) -> PartialDate:
-        """Return *value*, read first if it is a string."""
-        return value if isinstance(value, cls) else cls.parse(value)  # type: ignore[arg-type]
-
-    @classmethod
     def parse(cls, text: str) -> PartialDate:
         """Read one EDTF date.
 
@@ -159,7 +154,7 @@ def _parse_one_of(text: str) -> PartialDate:
 
 def _last_day(year: int, month: int) -> dt.date:
     # Imported late: with it comes the locale machinery, which most programs never need.
-    from calendar import monthrange  # noqa: PLC0415
+    from calendar import monthrange
 
     return dt.date(year, month, monthrange(year, month)[1])
 
@@ -189,11 +184,6 @@ class Period:
     """When it begins; equal to :attr:`end` for a single date."""
     end: PartialDate | End = attrs.field(eq=False)
     """When it ends, that day included."""
-
-    @classmethod
-    def of(cls, value: Period | str) -> Period:
-        """Return *value*, read first if it is a string."""
-        return value if isinstance(value, cls) else cls.parse(value)  # type: ignore[arg-type]
 
     @classmethod
     def parse(cls, text: str) -> Period:
@@ -291,3 +281,13 @@ def _parse_end(text: str, whole: str) -> PartialDate | End:
 
 def _next_day(day: dt.date) -> dt.date:
     return day if day == dt.date.max else day + dt.timedelta(days=1)
+
+
+def as_partial_date(value: PartialDate | str) -> PartialDate:
+    """Return *value*, read first if it is a string."""
+    return value if isinstance(value, PartialDate) else PartialDate.parse(value)
+
+
+def as_period(value: Period | str) -> Period:
+    """Return *value*, read first if it is a string."""
+    return value if isinstance(value, Period) else Period.parse(value)

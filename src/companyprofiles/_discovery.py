@@ -92,7 +92,7 @@ def scan(path: list[str] | None = None) -> tuple[list[EntryPoint], list[str]]:
 
 def _distributions(folder: str) -> list[tuple[str, Path]]:
     try:
-        names = sorted(os.listdir(folder))
+        names = sorted(os.listdir(folder))  # noqa: PTH208, a Path for each would be slow
     except OSError:
         return []  # A missing folder or a zip file on the path.
     matches = ((METADATA_FOLDER.fullmatch(name), name) for name in names if name.endswith("-info"))

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 import attrs
 
-from companyprofiles._choices import one_of
-from companyprofiles._identifiers import Identifier, check_slug
+from companyprofiles._choices import Choice
+from companyprofiles._identifiers import Identifier, as_identifier, check_slug
 from companyprofiles._texts import LanguageMap
 
 __all__ = ["Entity", "EntityKind"]
 
 
-class EntityKind(StrEnum):
+class EntityKind(Choice):
     """What kind of thing an entity is."""
 
     LEGAL_ENTITY = "legal_entity"
@@ -40,9 +38,9 @@ class Entity:
 
     id: str = attrs.field(converter=check_slug)
     """Its id, unique in the profile."""
-    kind: EntityKind = attrs.field(converter=one_of(EntityKind))
+    kind: EntityKind = attrs.field(converter=EntityKind)
     """What kind of thing it is."""
-    name: LanguageMap = attrs.field(kw_only=True, converter=LanguageMap.of)
+    name: LanguageMap = attrs.field(kw_only=True, converter=LanguageMap)
     """What pages call it; its names with their sources are statements."""
     same_as: tuple[Identifier, ...] = attrs.field(default=(), kw_only=True)
     """The same thing in the lists of others."""
@@ -52,7 +50,7 @@ class Entity:
     """Id of the company profile that says more about it, installed or not."""
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "same_as", tuple(map(Identifier.of, self.same_as)))
+        object.__setattr__(self, "same_as", tuple(map(as_identifier, self.same_as)))
 
     def __str__(self) -> str:
         return str(self.name)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 from attrs.converters import optional
 
-from companyprofiles._dates import PartialDate
+from companyprofiles._dates import PartialDate, as_partial_date
 from companyprofiles._identifiers import check_slug
-from companyprofiles._texts import LanguageMap, check_language, check_text
+from companyprofiles._texts import LanguageMap, check_language, check_text, matches
 from companyprofiles.errors import InvalidValueError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["SCHEMA_VERSION", "Header", "Origin"]
 
@@ -22,13 +24,13 @@ MONTH_DAY = r"--(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 
 
 def _month_day(text: str) -> str:
-    if not isinstance(text, str) or not re.fullmatch(MONTH_DAY, text):
+    if not matches(MONTH_DAY, text):
         raise InvalidValueError("a month and day such as '--03-31'", text)
     return text
 
 
 def _schema_version(number: int) -> int:
-    if isinstance(number, bool) or not isinstance(number, int) or number < 1:
+    if type(number) is not int or number < 1:
         raise InvalidValueError(f"a whole number such as {SCHEMA_VERSION}", number)
     if number > SCHEMA_VERSION:
         raise InvalidValueError(
@@ -64,7 +66,9 @@ class Header:
     """Id of the entity that the profile is about."""
     schema_version: int = attrs.field(default=SCHEMA_VERSION, converter=_schema_version)
     """Version of the data format."""
-    data_cut_off: PartialDate | None = attrs.field(default=None, converter=optional(PartialDate.of))
+    data_cut_off: PartialDate | None = attrs.field(
+        default=None, converter=optional(as_partial_date)
+    )
     """Day up to which sources were read."""
     licence: str | None = attrs.field(default=None, converter=optional(check_text))
     """Licence of the data, as an SPDX expression."""
@@ -74,7 +78,7 @@ class Header:
     """Who answers for the data."""
     fiscal_year_end: str | None = attrs.field(default=None, converter=optional(_month_day))
     """Last day of the company's fiscal year, such as ``--03-31``."""
-    note: LanguageMap | None = attrs.field(default=None, converter=optional(LanguageMap.of))
+    note: LanguageMap | None = attrs.field(default=None, converter=optional(LanguageMap))
     """What a reader has to know about the whole."""
 
     def __attrs_post_init__(self) -> None:

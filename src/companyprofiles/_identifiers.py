@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Self
 
 import attrs
 
+from companyprofiles._texts import matches
 from companyprofiles.errors import InvalidValueError
 
-__all__ = ["EntityId", "Identifier", "IdentifierScheme", "SCHEMES", "Url"]
+__all__ = ["SCHEMES", "EntityId", "Identifier", "IdentifierScheme", "Url"]
 
 LONGEST_SLUG = 80
 LONGEST_ID = 120
@@ -29,7 +29,7 @@ def check_slug(text: object) -> str:
     Raises:
         InvalidValueError: It is not.
     """
-    if not isinstance(text, str) or len(text) > LONGEST_SLUG or not re.fullmatch(SLUG, text):
+    if not isinstance(text, str) or len(text) > LONGEST_SLUG or not matches(SLUG, text):
         raise InvalidValueError(
             f"an id of lower-case letters, digits and single hyphens, at most {LONGEST_SLUG} long",
             text,
@@ -48,7 +48,7 @@ def check_url(text: object) -> str:
         not isinstance(text, str)
         or len(text) > LONGEST_URL
         or not text.isprintable()
-        or not re.fullmatch(URL, text)
+        or not matches(URL, text)
     ):
         raise InvalidValueError(
             "an http or https address",
@@ -108,13 +108,9 @@ class Identifier:
     """The identifier in that scheme, as the register writes it."""
 
     def __attrs_post_init__(self) -> None:
-        if not isinstance(self.scheme, str) or not re.fullmatch(SCHEME_NAME, self.scheme):
+        if not matches(SCHEME_NAME, self.scheme):
             raise InvalidValueError("a scheme such as 'lei' or 'GB-COH'", self.scheme)
-        if (
-            not isinstance(self.id, str)
-            or len(self.id) > LONGEST_ID
-            or not re.fullmatch(ID, self.id)
-        ):
+        if not matches(ID, self.id) or len(self.id) > LONGEST_ID:
             raise InvalidValueError(
                 f"an identifier of at most {LONGEST_ID} ASCII characters", self.id, "Quote it."
             )
@@ -122,17 +118,12 @@ class Identifier:
         if scheme is None:
             return
         expected = f"{scheme.label} such as {scheme.example!r}"
-        if not re.fullmatch(scheme.pattern, self.id):
+        if not matches(scheme.pattern, self.id):
             raise InvalidValueError(expected, self.id)
         if scheme.check is not None and not scheme.check(self.id):
             raise InvalidValueError(
                 expected, self.id, "Its check digits do not fit; compare it with the register."
             )
-
-    @classmethod
-    def of(cls, value: Identifier | str) -> Identifier:
-        """Return *value*, read first if it is a string."""
-        return value if isinstance(value, cls) else cls.parse(value)  # type: ignore[arg-type]
 
     @classmethod
     def parse(cls, text: str, scheme: str = "") -> Identifier:
@@ -235,3 +226,8 @@ SCHEMES: dict[str, IdentifierScheme] = {
     )
 }
 """The schemes whose identifiers are checked, by name."""
+
+
+def as_identifier(value: Identifier | str) -> Identifier:
+    """Return *value*, read first if it is a string."""
+    return value if isinstance(value, Identifier) else Identifier.parse(value)

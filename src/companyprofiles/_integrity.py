@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-import attrs
-
 from companyprofiles._entities import Entity
 from companyprofiles._identifiers import EntityId
 from companyprofiles._statements import Source, Statement
@@ -16,18 +14,9 @@ from companyprofiles.errors import near_names, sentence
 __all__ = ["Flaw", "flaws"]
 
 
-@attrs.frozen
-class Flaw:
-    """One thing that does not fit, by its place in the profile's own lists."""
-
-    collection: str
-    """``profile``, ``entities``, ``sources`` or ``statements``."""
-    index: int
-    """Place in that list."""
-    path: str
-    """Place in the record, as in ``references[0].source``."""
-    message: str
-    """What must be, what was found and what to do."""
+Flaw = tuple[str, int, str, str]
+"""One thing that does not fit: list of the profile (``profile``, ``entities``, ``sources`` or
+``statements``), place in that list, path in the record, and message."""
 
 
 def flaws(
@@ -52,14 +41,14 @@ def flaws(
     source_ids = {source.id for source in sources} | set(spared)
     keys = {statement.key for statement in statements if statement.key} | set(spared)
     if subject not in entity_ids:
-        yield Flaw("profile", 0, "subject", unknown("the id of an entity", subject, entity_ids))
+        yield "profile", 0, "subject", unknown("the id of an entity", subject, entity_ids)
     yield from _repeated("entities", "id", [entity.id for entity in entities])
     yield from _repeated("sources", "id", [source.id for source in sources])
     yield from _repeated("statements", "key", [s.key or "" for s in statements])
     yield from _equal_claims(statements)
     for index, statement in enumerate(statements):
         for path, message in _dangling(statement, entity_ids, source_ids, keys):
-            yield Flaw("statements", index, path, message)
+            yield "statements", index, path, message
     yield from _circles(statements)
 
 
@@ -74,7 +63,7 @@ def _repeated(collection: str, field: str, names: Iterable[str]) -> Iterator[Fla
     for index, name in enumerate(names):
         if name and name in seen:
             message = sentence(f"a {field} that occurs once", name, "Rename or remove one of them.")
-            yield Flaw(collection, index, field, message)
+            yield collection, index, field, message
         seen.add(name)
 
 
@@ -87,7 +76,7 @@ def _equal_claims(statements: Sequence[Statement[Any]]) -> Iterator[Flaw]:
             message = (
                 f"must be a claim of its own, got the same claim as {name}. Merge the references."
             )
-            yield Flaw("statements", index, "", message)
+            yield "statements", index, "", message
 
 
 def _dangling(
@@ -134,7 +123,7 @@ def _keys_in(statement: Statement[Any]) -> Iterator[tuple[str, str]]:
 
 def _circles(statements: Sequence[Statement[Any]]) -> Iterator[Flaw]:
     """Find a chain of ``replaced_by`` or of ``derived_from`` that leads back to its start."""
-    from graphlib import CycleError, TopologicalSorter  # noqa: PLC0415, only where data is read
+    from graphlib import CycleError, TopologicalSorter
 
     index_of = {s.key: index for index, s in enumerate(statements) if s.key}
     for field in ("replaced_by", "derived_from"):
@@ -146,7 +135,7 @@ def _circles(statements: Sequence[Statement[Any]]) -> Iterator[Flaw]:
             circle = error.args[1]
             index = min(index_of[key] for key in circle if key in index_of)
             message = sentence("a chain that ends", " > ".join(circle), "It leads back to itself.")
-            yield Flaw("statements", index, field, message)
+            yield "statements", index, field, message
 
 
 def _keys(value: str | tuple[str, ...] | None) -> tuple[str, ...]:

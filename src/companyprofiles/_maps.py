@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Self
+from typing import Any
 
 from companyprofiles.errors import InvalidValueError
 
@@ -20,15 +20,13 @@ class StringMap(Mapping[str, str]):
     def __init__(self, pairs: Mapping[str, str] | None = None) -> None:
         if pairs is not None and not isinstance(pairs, Mapping):
             raise InvalidValueError("a table", pairs)
+        if isinstance(pairs, type(self)):
+            object.__setattr__(self, "_pairs", pairs._pairs)
+            return
         checked = (self._check(key, value) for key, value in (pairs or {}).items())
         object.__setattr__(self, "_pairs", tuple(sorted(checked)))
 
-    @classmethod
-    def of(cls, value: Self | Mapping[str, str]) -> Self:
-        """Return *value* as this class."""
-        return value if isinstance(value, cls) else cls(value)
-
-    def _check(self, key: str, value: str) -> tuple[str, str]:
+    def _check(self, key: object, value: object) -> tuple[str, str]:
         if not isinstance(key, str) or not isinstance(value, str):
             raise InvalidValueError("a table of strings", {key: value}, "Quote the value.")
         return key, value

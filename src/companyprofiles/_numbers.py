@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 from typing import ClassVar, Self
 
 import attrs
@@ -20,6 +19,8 @@ LARGEST_EXPONENT = 30
 """Largest power of ten, either way."""
 LONGEST_TEXT = 200
 LONGEST_UNIT = 40
+LONGEST_FRACTION = 20
+"""Decimals that are written out; smaller numbers get an exponent."""
 
 _DECIMAL = r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?(?:E[+-]?[0-9]{1,2})?"
 GRAMMAR = rf"""(?x)(?P<approximate>~)?
@@ -66,7 +67,7 @@ class Number:
     """
 
     amount: Decimal | None = attrs.field(default=None, converter=_read_decimal, eq=_written)
-    """The figure itself; missing where only bounds are known. In single units, never in thousands."""
+    """The figure in single units, never in thousands; missing where only bounds are known."""
     unit: str = ""
     """Unit of amount and bounds."""
     lower: Decimal | None = attrs.field(default=None, converter=_read_decimal, eq=_written)
@@ -107,11 +108,6 @@ class Number:
             raise InvalidValueError("a unit without spaces around it", self.unit)
 
     @classmethod
-    def of(cls, value: Self | str) -> Self:
-        """Return *value*, read first if it is a string."""
-        return value if isinstance(value, cls) else cls.parse(value)  # type: ignore[arg-type]
-
-    @classmethod
     def parse(cls, text: str, unit: str = "") -> Self:
         """Read a number in the one grammar.
 
@@ -128,7 +124,19 @@ class Number:
             raise InvalidValueError(
                 f"{cls.noun} as a string", text, "Quote it, so that its digits are kept."
             )
-        return _parse(cls, text, unit)
+        match = re.fullmatch(GRAMMAR, text) if len(text) <= LONGEST_TEXT else None
+        if match is None:
+            raise InvalidValueError(EXPECTED, text, "A unit follows after one space.")
+        sign, bound = match["sign"] or "", match["bound"]
+        return cls(
+            amount=match["amount"],
+            unit=match["unit"] or unit,
+            lower=bound if sign.startswith(">") else (match["low"] or match["lower"]),
+            upper=bound if sign.startswith("<") else (match["high"] or match["upper"]),
+            lower_exclusive=sign == ">" or bool(match["above"]),
+            upper_exclusive=sign == "<" or bool(match["below"]),
+            approximate=bool(match["approximate"]),
+        )
 
     @property
     def least(self) -> Decimal | None:
@@ -210,28 +218,22 @@ class Share(Number):
                 raise InvalidValueError("a share from 0 to 100 %", str(self))
 
 
-@lru_cache(maxsize=4096)
-def _parse(cls: type[Number], text: str, unit: str) -> Number:
-    match = re.fullmatch(GRAMMAR, text) if len(text) <= LONGEST_TEXT else None
-    if match is None:
-        raise InvalidValueError(EXPECTED, text, "A unit follows after one space.")
-    sign, bound = match["sign"] or "", match["bound"]
-    return cls(
-        amount=match["amount"],
-        unit=match["unit"] or unit,
-        lower=bound if sign.startswith(">") else (match["low"] or match["lower"]),
-        upper=bound if sign.startswith("<") else (match["high"] or match["upper"]),
-        lower_exclusive=sign == ">" or bool(match["above"]),
-        upper_exclusive=sign == "<" or bool(match["below"]),
-        approximate=bool(match["approximate"]),
-    )
-
-
 def _digits(number: Decimal | None) -> str:
-    """Write a number with the digits that it was made of: ``941168E6``, ``59.9``."""
+    """Write a number with the digits that it was made of, by powers of a thousand if it can be.
+
+    ``941168E6``, ``2.4E12`` and ``59.9`` come out as they went in.
+    """
     if number is None:
         return ""
     sign, digits, exponent = number.as_tuple()
-    if not isinstance(exponent, int) or exponent == 0 or -20 <= exponent < 0:  # noqa: PLR2004
+    if not isinstance(exponent, int) or -LONGEST_FRACTION <= exponent <= 0:
         return f"{number:f}"
-    return f"{'-' * sign}{''.join(map(str, digits))}E{exponent}"
+    figures, point = "".join(map(str, digits)), -exponent % 3
+    if exponent > 0 and 0 < point < len(figures):
+        figures, exponent = f"{figures[:-point]}.{figures[-point:]}", exponent + point
+    return f"{'-' * sign}{figures}E{exponent}"
+
+
+def as_share(value: Share | str) -> Share:
+    """Return *value*, read first if it is a string."""
+    return value if isinstance(value, Share) else Share.parse(value)

@@ -11,7 +11,7 @@ import attrs
 __all__ = ["plain"]
 
 
-def plain(value: Any) -> Any:  # noqa: ANN401
+def plain(value: Any) -> Any:
     """Return *value* as strings, booleans, lists and dictionaries.
 
     A value with a grammar of its own becomes the string that its ``parse`` reads; a record
@@ -32,7 +32,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401
     return record(value)
 
 
-def record(value: Any, kind: type[Any] | None = None, *, without: str = "") -> dict[str, Any]:  # noqa: ANN401
+def record(value: Any, kind: type[Any] | None = None, *, without: str = "") -> dict[str, Any]:
     """Return the fields of an attrs object that differ from their defaults.
 
     Args:

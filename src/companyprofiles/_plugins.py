@@ -94,7 +94,7 @@ class PluginHost:
         """The plugin of each company, by the company's id."""
         return {p.name: p for p in self._active(PROFILES)}
 
-    def profile(self, company_id: str) -> Any:  # noqa: ANN401
+    def profile(self, company_id: str) -> Any:
         """Ask the plugin of one company for its profile.
 
         Returns:
@@ -113,7 +113,7 @@ class PluginHost:
             if implementation.plugin_name == plugin.registered_name:
                 try:
                     return _call(implementation, arguments)
-                except (Exception, SystemExit) as error:  # noqa: BLE001, a plugin may raise anything
+                except (Exception, SystemExit) as error:
                     raise self._failure(plugin, "hook companyprofiles_profile", error) from error
         return None
 
@@ -187,24 +187,18 @@ class PluginHost:
 
     def _records(self, kind: str, record: type[Any]) -> dict[str, Any]:
         """Collect what every plugin offers of one kind; a failing one is passed over, loudly."""
-        for plugin in self._active(PLUGINS):
-            self.load(plugin)
+        for installed in self._active(PLUGINS):
+            self.load(installed)
         by_name = {p.registered_name: p for p in self.plugins}
         records: dict[str, Any] = {}
         implementations = self.manager.hook.__getattribute__(
             f"companyprofiles_{kind}"
         ).get_hookimpls()
         for implementation in sorted(implementations, key=_builtin_first):
-            plugin = by_name.get(implementation.plugin_name)
+            plugin: Plugin | None = by_name.get(implementation.plugin_name)
             try:
                 for offered in _call(implementation, {}):
-                    if not isinstance(offered, record):
-                        message = f"expected {record.__name__} records, got {shown(offered)}"
-                        raise TypeError(message)
-                    if offered.name in records:
-                        message = f"{record.__name__} {offered.name!r} is already provided"
-                        raise LookupError(message)
-                    records[offered.name] = offered
+                    _add(records, offered, record)
             except (Exception, SystemExit) as error:
                 if plugin is None:
                     raise
@@ -235,11 +229,21 @@ class PluginHost:
         warnings.warn(message, PluginWarning, stacklevel=2)
 
 
-def _call(implementation: Any, arguments: Mapping[str, Any]) -> Any:  # noqa: ANN401
+def _call(implementation: Any, arguments: Mapping[str, Any]) -> Any:
     return implementation.function(*(arguments[name] for name in implementation.argnames))
 
 
-def _builtin_first(implementation: Any) -> tuple[bool, str]:  # noqa: ANN401
+def _add(records: dict[str, Any], offered: Any, record: type[Any]) -> None:
+    if not isinstance(offered, record):
+        message = f"expected {record.__name__} records, got {shown(offered)}"
+        raise TypeError(message)
+    if offered.name in records:
+        message = f"{record.__name__} {offered.name!r} is already provided"
+        raise LookupError(message)
+    records[offered.name] = offered
+
+
+def _builtin_first(implementation: Any) -> tuple[bool, str]:
     return (implementation.plugin_name != BUILTIN, implementation.plugin_name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from contextlib import suppress
 
 import tomli
 
@@ -46,10 +47,8 @@ class Positions:
         self._line_starts = [match.end() for match in re.finditer("\n", text)]
         self._lines: dict[str, int] = {}
         self._arrays: dict[str, int] = {}
-        try:
+        with suppress(RecursionError, IndexError, ValueError):  # What was found so far serves.
             self._document()
-        except (RecursionError, IndexError):
-            pass  # What was found so far still serves.
 
     def line(self, path: str) -> int:
         """Return the line of *path*, or of what is nearest above it; 1 where nothing is."""
@@ -100,7 +99,7 @@ class Positions:
         self._value(table)
 
     def _key(self) -> list[str]:
-        parts = []
+        parts: list[str] = []
         while True:
             self._skip(SPACE)
             match = STRING.match(self._text, self._at) or BARE_KEY.match(self._text, self._at)

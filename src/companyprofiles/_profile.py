@@ -54,11 +54,10 @@ class Profile(Header):
         )
         object.__setattr__(self, "statements", tuple(sorted(own, key=lambda s: s.prop.name)))
         found = flaws(self.subject, self.entities, self.sources, self.statements)
+        origin = str(self.origin) or self.id
         problems = [
-            Problem(
-                str(self.origin) or self.id, "", 0, _path(f.collection, f.index, f.path), f.message
-            )
-            for f in found
+            Problem(origin, "", 0, _path(collection, index, path), message)
+            for collection, index, path, message in found
         ]
         if problems:
             raise ProfileDataError(problems)
@@ -105,7 +104,7 @@ class Profile(Header):
         Raises:
             UnknownNameError: The profile has no such entity.
         """
-        found = self.entity(entity.id if isinstance(entity, Entity) else entity)
+        found = self.entity(_id(entity))
         about = tuple(s for s in self.statements if s.subject == found.id)
         return EntityView(entity=found, statements=about, property_names=self._property_names())
 
@@ -133,8 +132,8 @@ class Profile(Header):
             UnknownNameError: There is no such property, entity or source here.
         """
         name = None if prop is None else property_name(prop, self._property_names())
-        about = None if subject is None else self.entity(getattr(subject, "id", subject)).id
-        taken_from = None if source is None else self.source(getattr(source, "id", source)).id
+        about = None if subject is None else self.entity(_id(subject)).id
+        taken_from = None if source is None else self.source(_id(source)).id
         return tuple(
             statement
             for statement in self.statements
@@ -238,8 +237,8 @@ class Profile(Header):
             ProfileDataError: The data has problems; every one is named.
         """
         # The reader stands a floor above and needs the plugins' vocabulary: loaded when asked.
-        from companyprofiles._catalog import installed  # noqa: PLC0415
-        from companyprofiles._reader import read_document  # noqa: PLC0415
+        from companyprofiles._catalog import installed
+        from companyprofiles._reader import read_document
 
         return read_document(data, installed().vocabulary)
 
@@ -266,6 +265,10 @@ class Profile(Header):
 
 
 Identified = TypeVar("Identified", Entity, Source)
+
+
+def _id(thing: Entity | Source | str) -> str:
+    return thing if isinstance(thing, str) else thing.id
 
 
 def _by_id(kind: str, name: str, things: tuple[Identified, ...]) -> Identified:

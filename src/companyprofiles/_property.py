@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 import attrs
 
-from companyprofiles._choices import one_of
+from companyprofiles._choices import Choice
 from companyprofiles._dates import PartialDate
 from companyprofiles._identifiers import PROPERTY_NAME, EntityId, Identifier, Url
 from companyprofiles._maps import StringMap
 from companyprofiles._numbers import Money, Number, Quantity, Share
 from companyprofiles._plain import record
-from companyprofiles._texts import LanguageMap, Text
+from companyprofiles._texts import LanguageMap, Text, matches
 from companyprofiles._values import Listing, Ownership, Position
 from companyprofiles.errors import InvalidValueError, near_names
 
@@ -62,7 +60,7 @@ RESERVED_NAMES = frozenset(
 LONGEST_NAME = 60
 
 
-class Time(StrEnum):
+class Time(Choice):
     """How a property's period of validity is read, compared and asked."""
 
     INSTANT = "instant"
@@ -73,7 +71,7 @@ class Time(StrEnum):
     """It held throughout the period, like an office or a name."""
 
 
-class Topic(StrEnum):
+class Topic(Choice):
     """What a property is about, and so where pages show it."""
 
     NAMES = "names"
@@ -93,11 +91,7 @@ def check_property_name(text: object) -> str:
     Raises:
         InvalidValueError: It is not in snake case, too long, or reserved.
     """
-    if (
-        not isinstance(text, str)
-        or len(text) > LONGEST_NAME
-        or not re.fullmatch(PROPERTY_NAME, text)
-    ):
+    if not isinstance(text, str) or len(text) > LONGEST_NAME or not matches(PROPERTY_NAME, text):
         raise InvalidValueError("a property name in lower case, such as 'net_income'", text)
     if text in RESERVED_NAMES:
         raise InvalidValueError("a property name that is not reserved", text)
@@ -122,13 +116,13 @@ class Property(Generic[V]):
     """Its name in data files and in Python, in snake case."""
     value_type: type[V] = attrs.field(converter=_value_type)
     """Type of its values."""
-    label: LanguageMap = attrs.field(kw_only=True, converter=LanguageMap.of)
+    label: LanguageMap = attrs.field(kw_only=True, converter=LanguageMap)
     """What readers call it."""
-    description: LanguageMap = attrs.field(kw_only=True, converter=LanguageMap.of)
+    description: LanguageMap = attrs.field(kw_only=True, converter=LanguageMap)
     """What exactly it states, in a sentence."""
-    topic: Topic = attrs.field(default=Topic.CLAIMS, kw_only=True, converter=one_of(Topic))
+    topic: Topic = attrs.field(default=Topic.CLAIMS, kw_only=True, converter=Topic)
     """What it is about, and so where pages show it."""
-    time: Time = attrs.field(default=Time.STATE, kw_only=True, converter=one_of(Time))
+    time: Time = attrs.field(default=Time.STATE, kw_only=True, converter=Time)
     """How the period of validity is read."""
     single: bool = attrs.field(default=False, kw_only=True)
     """Whether a subject has one value at a time (for each language and each set of dimensions)."""
@@ -141,9 +135,9 @@ class Property(Generic[V]):
     scheme: str = attrs.field(default="", kw_only=True)
     """Scheme of an identifier that is written without one."""
     mappings: StringMap = attrs.field(
-        default=StringMap(), kw_only=True, repr=False, converter=StringMap.of
+        default=StringMap(), kw_only=True, repr=False, converter=StringMap
     )
-    """The same property elsewhere: ``wikidata``, ``schema``, ``ftm``, ``bods``, ``gleif``, ``xbrl``."""
+    """The same property in ``wikidata``, ``schema``, ``ftm``, ``bods``, ``gleif`` and ``xbrl``."""
 
     def __attrs_post_init__(self) -> None:
         for dimension in self.dimensions:
@@ -176,7 +170,7 @@ class Property(Generic[V]):
         kind = self.value_type
         if isinstance(value, kind):
             return value
-        if isinstance(kind, type) and issubclass(kind, Number):
+        if issubclass(kind, Number):
             return kind.parse(value, self.unit)  # type: ignore[arg-type]
         if kind is Identifier:
             return Identifier.parse(value, self.scheme)  # type: ignore[arg-type, return-value]

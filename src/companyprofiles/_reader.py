@@ -11,9 +11,9 @@ import attrs
 
 from companyprofiles._documents import Document, read_documents
 from companyprofiles._entities import Entity
+from companyprofiles._header import Header, Origin
 from companyprofiles._integrity import flaws
 from companyprofiles._positions import join
-from companyprofiles._header import Header, Origin
 from companyprofiles._profile import Profile
 from companyprofiles._property import RESERVED_NAMES, Property
 from companyprofiles._statements import Source, Statement
@@ -113,7 +113,7 @@ class Reading:
         things = {name: tuple(thing for _, thing in pairs) for name, pairs in lists.items()}
         return Profile(
             **attrs.asdict(header[1], recurse=False),
-            **things,
+            **things,  # type: ignore[arg-type]
             statements=tuple(statement for _, statement in statements),
             origin=self.origin,
         )
@@ -145,8 +145,8 @@ class Reading:
             record = Record(whole.document, join(whole.path, number), raw)
             name = raw.get("prop") if isinstance(raw, Mapping) else None
             if isinstance(name, str):
-                raw = {key: value for key, value in raw.items() if key != "prop"}
-                yield name, attrs.evolve(record, raw=raw)
+                fields = {key: value for key, value in raw.items() if key != "prop"}
+                yield name, attrs.evolve(record, raw=fields)
             else:
                 self._report(record, "", "must be a table with the name of its property, prop.")
 
@@ -163,7 +163,7 @@ class Reading:
             self._report(record, "", message)
         return next(iter(self._list(Header, found[:1])), None)
 
-    def _list(self, kind: Any, records: list[Record]) -> list[tuple[Record, Any]]:  # noqa: ANN401
+    def _list(self, kind: Any, records: list[Record]) -> list[tuple[Record, Any]]:
         read = []
         for record in records:
             try:
@@ -182,18 +182,19 @@ class Reading:
         self, tables: Mapping[str, list[Record]], own: list[tuple[Record, Property[Any]]]
     ) -> Iterator[tuple[Record, Statement[Any]]]:
         properties = {}
-        for record, prop in own:
-            if prop.name in properties or prop.name in self.vocabulary:
-                message = sentence("a name that no other property has", prop.name, "Rename it.")
+        for record, local in own:
+            if local.name in properties or local.name in self.vocabulary:
+                message = sentence("a name that no other property has", local.name, "Rename it.")
                 self._report(record, "name", message)
-            properties[prop.name] = prop
+            properties[local.name] = local
         for name, records in sorted(tables.items()):
-            prop = properties.get(name) or self.vocabulary.get(name)
+            prop: Property[Any] | None = properties.get(name, self.vocabulary.get(name))
             if prop is None:
                 near = near_names(name, [*self.vocabulary, *properties])
                 advice = f"Did you mean {near}?" if near else "Define it under [[properties]]."
                 self._report(records[0], "", sentence("a known property", name, advice))
-            for record in records if prop else ():
+                continue
+            for record in records:
                 yield from self._statement(record, prop)
 
     def _statement(
@@ -235,15 +236,15 @@ class Reading:
         things = [
             [thing for _, thing in lists[name]] for name in ("entities", "sources", "statements")
         ]
-        for flaw in flaws(subject, *things, spared=self.spared):
-            self._report(lists[flaw.collection][flaw.index][0], flaw.path, flaw.message)
+        for name, index, path, message in flaws(subject, *things, spared=self.spared):
+            self._report(lists[name][index][0], path, message)
 
 
 def _is_table(raw: object) -> bool:
     return isinstance(raw, Mapping)
 
 
-def _one_a_language(raw: Any, prop: Property[Any]) -> list[Any]:  # noqa: ANN401
+def _one_a_language(raw: Any, prop: Property[Any]) -> list[Any]:
     """Split a text in several languages into a table a language, each key with its language."""
     if not isinstance(raw, Mapping):
         return [raw]

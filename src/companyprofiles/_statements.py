@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 import attrs
 from attrs.converters import optional
 
-from companyprofiles._choices import one_of
-from companyprofiles._dates import PartialDate, Period
+from companyprofiles._choices import Choice
+from companyprofiles._dates import PartialDate, Period, as_partial_date, as_period
 from companyprofiles._identifiers import check_slug, check_url
 from companyprofiles._maps import StringMap
 from companyprofiles._plain import plain, record
 from companyprofiles._property import Property, Time
-from companyprofiles._texts import LanguageMap, Text, check_language, check_text
+from companyprofiles._texts import LanguageMap, Text, check_language, check_text, matches
 from companyprofiles.errors import (
     AbsentValueError,
     InvalidValueError,
@@ -44,12 +42,16 @@ SHA256 = r"[0-9a-f]{64}"
 
 
 def _sha256(text: str) -> str:
-    if not isinstance(text, str) or not re.fullmatch(SHA256, text):
+    if not matches(SHA256, text):
         raise InvalidValueError("a SHA-256 of 64 lower-case hexadecimal digits", text)
     return text
 
 
-class SourceKind(StrEnum):
+def _subject(text: str) -> str:
+    return text if text == "" else check_slug(text)
+
+
+class SourceKind(Choice):
     """What kind of document a source is (BODS source types, widened)."""
 
     SELF_DECLARATION = "self_declaration"
@@ -68,16 +70,16 @@ class Source:
 
     id: str = attrs.field(converter=check_slug)
     """Its id, unique in the profile."""
-    title: LanguageMap = attrs.field(kw_only=True, converter=LanguageMap.of)
+    title: LanguageMap = attrs.field(kw_only=True, converter=LanguageMap)
     """Its title, in the language it is in; our description where it has none."""
-    kind: SourceKind = attrs.field(kw_only=True, converter=one_of(SourceKind))
+    kind: SourceKind = attrs.field(kw_only=True, converter=SourceKind)
     """What kind of document it is."""
     publisher: str | None = attrs.field(default=None, kw_only=True, converter=optional(check_text))
     """Who published it."""
     author: str | None = attrs.field(default=None, kw_only=True, converter=optional(check_text))
     """Who wrote it."""
     published: PartialDate | None = attrs.field(
-        default=None, kw_only=True, converter=optional(PartialDate.of)
+        default=None, kw_only=True, converter=optional(as_partial_date)
     )
     """When it was published; marked ``?`` where the date was inferred."""
     url: str | None = attrs.field(default=None, kw_only=True, converter=optional(check_url))
@@ -111,7 +113,7 @@ class Reference:
     as_printed: str | None = attrs.field(default=None, kw_only=True, converter=optional(check_text))
     """The value as the source prints it."""
     retrieved: PartialDate | None = attrs.field(
-        default=None, kw_only=True, converter=optional(PartialDate.of)
+        default=None, kw_only=True, converter=optional(as_partial_date)
     )
     """When the source was read."""
     attributed_to: str | None = attrs.field(
@@ -123,7 +125,7 @@ class Reference:
         return f"{self.source}, {self.locator}" if self.locator else self.source
 
 
-class Absent(StrEnum):
+class Absent(Choice):
     """Why a statement has no value."""
 
     UNKNOWN = "unknown"
@@ -134,7 +136,7 @@ class Absent(StrEnum):
     """There is a value, and it is kept secret."""
 
 
-class Rank(StrEnum):
+class Rank(Choice):
     """Wikidata's rank: which of several statements counts."""
 
     PREFERRED = "preferred"
@@ -143,7 +145,7 @@ class Rank(StrEnum):
     """Known to be wrong; kept with the reason, and never current."""
 
 
-class Modality(StrEnum):
+class Modality(Choice):
     """In what way a source says it (Wikidata: nature of statement)."""
 
     ASSERTED = "asserted"
@@ -161,7 +163,7 @@ class Dimensions(StringMap):
 
     __slots__ = ()
 
-    def _check(self, key: str, value: str) -> tuple[str, str]:
+    def _check(self, key: object, value: object) -> tuple[str, str]:
         return check_text(key), check_text(value)
 
 
@@ -178,25 +180,25 @@ class Statement(Generic[V]):
     prop: Property[V]
     """What is stated."""
     _value: V | None = None
-    absent: Absent | None = attrs.field(default=None, converter=optional(one_of(Absent)))
+    absent: Absent | None = attrs.field(default=None, converter=optional(Absent))
     """Why there is no value; ``None`` where there is one."""
-    subject: str = attrs.field(default="", converter=lambda text: text and check_slug(text))
+    subject: str = attrs.field(default="", converter=_subject)
     """Id of the entity it is about; empty for the profile's own, which the profile fills in."""
-    valid: Period | None = attrs.field(default=None, converter=optional(Period.of))
+    valid: Period | None = attrs.field(default=None, converter=optional(as_period))
     """When it held; how a date is read is said by :attr:`Property.time`."""
-    dimensions: Dimensions = attrs.field(default=Dimensions(), converter=Dimensions.of)
+    dimensions: Dimensions = attrs.field(default=Dimensions(), converter=Dimensions)
     """Names and values of what it belongs to, such as a segment."""
-    rank: Rank = attrs.field(default=Rank.NORMAL, converter=one_of(Rank))
+    rank: Rank = attrs.field(default=Rank.NORMAL, converter=Rank)
     """Which of several statements counts."""
-    modality: Modality = attrs.field(default=Modality.ASSERTED, converter=one_of(Modality))
+    modality: Modality = attrs.field(default=Modality.ASSERTED, converter=Modality)
     """In what way the sources say it."""
-    because: LanguageMap | None = attrs.field(default=None, converter=optional(LanguageMap.of))
+    because: LanguageMap | None = attrs.field(default=None, converter=optional(LanguageMap))
     """The editor's reason for its rank or its absence."""
     replaced_by: str | None = attrs.field(default=None, converter=optional(check_slug))
     """Key of the statement that is right instead."""
     derived_from: tuple[str, ...] = ()
     """Keys of the statements that the value is computed from; empty where it is stated."""
-    note: LanguageMap | None = attrs.field(default=None, converter=optional(LanguageMap.of))
+    note: LanguageMap | None = attrs.field(default=None, converter=optional(LanguageMap))
     """What else a reader has to know."""
     key: str | None = attrs.field(default=None, converter=optional(check_slug))
     """The author's name for it, unique in the profile; page anchors are made of it."""
@@ -262,8 +264,8 @@ class Statement(Generic[V]):
         It changes when something else is claimed and stays when a claim is re-sourced.
         """
         # Imported late: most programs never ask for an id.
-        from hashlib import blake2b  # noqa: PLC0415
-        from json import dumps  # noqa: PLC0415
+        from hashlib import blake2b
+        from json import dumps
 
         claim = {
             "prop": self.prop.name,

@@ -21,7 +21,7 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn
 
-from companyprofiles._identifiers import Identifier
+from companyprofiles._identifiers import Identifier, as_identifier
 from companyprofiles._positions import join
 from companyprofiles._property import Property
 from companyprofiles._statements import Statement
@@ -76,16 +76,16 @@ def _converter() -> Converter:
         forbid_extra_keys=True,
         use_alias=True,
     )
-    for kind, expected in ((str, "a string"), (bool, "true or false")):
-        converter.register_structure_hook_func(kind.__eq__, _strictly(kind, expected))
+    converter.register_structure_hook(str, _strictly(str, "a string"))
+    converter.register_structure_hook(bool, _strictly(bool, "true or false"))
     converter.register_structure_hook(Text, lambda raw, _: _text(raw))
-    converter.register_structure_hook(Identifier, lambda raw, _: Identifier.of(raw))
+    converter.register_structure_hook(Identifier, lambda raw, _: as_identifier(raw))
     converter.register_structure_hook_factory(_is_list, _list_hook)
     converter.register_structure_hook_factory(attrs.has, _record_hook)
     return converter
 
 
-def _strictly(kind: type, expected: str) -> Any:  # noqa: ANN401
+def _strictly(kind: type, expected: str) -> Any:
     def hook(raw: object, _: type) -> object:
         if type(raw) is not kind:
             raise InvalidValueError(expected, raw, "Quote it." if kind is str else "")
@@ -94,12 +94,12 @@ def _strictly(kind: type, expected: str) -> Any:  # noqa: ANN401
     return hook
 
 
-def _is_list(kind: Any) -> bool:  # noqa: ANN401
+def _is_list(kind: Any) -> bool:
     return getattr(kind, "__origin__", None) is tuple and is_sequence(kind) is not None
 
 
-def _list_hook(kind: Any, converter: Converter) -> Any:  # noqa: ANN401
-    read = list_structure_factory(list[kind.__args__[0]], converter)  # type: ignore[name-defined]
+def _list_hook(kind: Any, converter: Converter) -> Any:
+    read = list_structure_factory(list[kind.__args__[0]], converter)
 
     def hook(raw: object, _: type) -> tuple[Any, ...]:
         if not isinstance(raw, list | tuple):
@@ -109,9 +109,9 @@ def _list_hook(kind: Any, converter: Converter) -> Any:  # noqa: ANN401
     return hook
 
 
-def _record_hook(kind: Any, converter: Converter) -> Any:  # noqa: ANN401
+def _record_hook(kind: Any, converter: Converter) -> Any:
     origin = getattr(kind, "__origin__", None) or kind
-    overrides = {
+    overrides: dict[str, Any] = {
         field.name: override(struct_hook=_through(field.converter))
         for field in attrs.fields(origin)
         if field.converter is not None
@@ -131,7 +131,7 @@ def _record_hook(kind: Any, converter: Converter) -> Any:  # noqa: ANN401
     return hook
 
 
-def _through(convert: Any) -> Any:  # noqa: ANN401
+def _through(convert: Any) -> Any:
     """Let a field's own converter decide, while the path is known."""
     return lambda raw, _: convert(raw)
 
@@ -159,7 +159,7 @@ def _text(raw: object) -> Text:
     raise InvalidValueError("a text by its language", raw, 'Write it as in { en = "…" }.')
 
 
-def _problems(error: BaseException, path: str, kind: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
+def _problems(error: BaseException, path: str, kind: Any) -> Iterator[tuple[str, str]]:
     if isinstance(error, ForbiddenExtraKeysError):
         known = _fields(error.cl)
         for key in sorted(map(str, error.extra_fields)):
@@ -192,7 +192,7 @@ def _below(path: str, error: BaseException) -> str:
     return path
 
 
-def _fields(kind: Any) -> list[str]:  # noqa: ANN401
+def _fields(kind: Any) -> list[str]:
     hidden = {"prop", "origin", "properties", "entities", "sources", "statements"}
     kind = getattr(kind, "__origin__", None) or kind
     return [field.alias for field in attrs.fields(kind) if field.alias not in hidden]

@@ -22,7 +22,7 @@ PIPE_WIDTH = 4000
 
 def console() -> Console:
     """Return a console on standard output; colours and wrapping only on a terminal."""
-    from rich.console import Console  # noqa: PLC0415, only commands that draw pay for it
+    from rich.console import Console
 
     width = None if sys.stdout.isatty() else PIPE_WIDTH
     return Console(width=width, markup=False, highlight=False, emoji=False)
@@ -30,8 +30,8 @@ def console() -> Console:
 
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print rows under headings, columns aligned by what they take on the screen."""
-    from rich.box import SIMPLE_HEAD  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
 
     out = console()
     table = Table(box=SIMPLE_HEAD if out.is_terminal else None, pad_edge=False)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from enum import StrEnum
 
 import attrs
 
-from companyprofiles._choices import one_of
+from companyprofiles._choices import Choice
 from companyprofiles._maps import StringMap
 from companyprofiles.errors import InvalidValueError
 
@@ -23,6 +22,11 @@ FORBIDDEN_CATEGORIES = frozenset({"Cc", "Cs", "Cn", "Co", "Zl", "Zp"})
 BIDIRECTIONAL = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
+
+
+def matches(pattern: str, text: object) -> bool:
+    """Tell whether *text* is a string that *pattern* describes as a whole."""
+    return isinstance(text, str) and re.fullmatch(pattern, text) is not None
 
 
 def check_text(text: object) -> str:
@@ -55,12 +59,12 @@ def check_language(tag: object) -> str:
     Raises:
         InvalidValueError: It is not.
     """
-    if not isinstance(tag, str) or not re.fullmatch(LANGUAGE, tag):
+    if not isinstance(tag, str) or not matches(LANGUAGE, tag):
         raise InvalidValueError("a language tag such as 'en', 'zh' or 'zh-Hans'", tag)
     return tag
 
 
-class TextKind(StrEnum):
+class TextKind(Choice):
     """How a text came into its language."""
 
     ORIGINAL = "original"
@@ -76,9 +80,7 @@ class Text:
     """The text itself."""
     lang: str = attrs.field(default="und", converter=check_language)
     """BCP 47 tag of its language; ``und`` where it is not determined."""
-    kind: TextKind = attrs.field(
-        default=TextKind.ORIGINAL, kw_only=True, converter=one_of(TextKind)
-    )
+    kind: TextKind = attrs.field(default=TextKind.ORIGINAL, kw_only=True, converter=TextKind)
     """Whether it was written so, translated or put into other letters."""
 
     def __str__(self) -> str:
@@ -99,13 +101,13 @@ class LanguageMap(StringMap):
     __slots__ = ()
 
     def __init__(self, texts: Mapping[str, str]) -> None:
-        if not isinstance(texts, Mapping) or not texts:
+        if not texts or not hasattr(texts, "items"):
             raise InvalidValueError(
                 "a text in at least one language", texts, 'Write it as in { en = "…", zh = "…" }.'
             )
         super().__init__(texts)
 
-    def _check(self, key: str, value: str) -> tuple[str, str]:
+    def _check(self, key: object, value: object) -> tuple[str, str]:
         return check_language(key), check_text(value)
 
     def best(self, *langs: str) -> Text:

@@ -5,16 +5,13 @@ Each names only the other end; the property says the role, the statement's subje
 
 from __future__ import annotations
 
-import re
-from enum import StrEnum
-
 import attrs
 
-from companyprofiles._choices import one_of
+from companyprofiles._choices import Choice
 from companyprofiles._currencies import CURRENCIES
-from companyprofiles._identifiers import EntityId, Identifier
-from companyprofiles._numbers import Share
-from companyprofiles._texts import LanguageMap
+from companyprofiles._identifiers import EntityId, Identifier, as_identifier
+from companyprofiles._numbers import Share, as_share
+from companyprofiles._texts import LanguageMap, matches
 from companyprofiles.errors import InvalidValueError
 
 __all__ = ["Interest", "Listing", "Ownership", "Position", "SecurityKind"]
@@ -23,7 +20,7 @@ __all__ = ["Interest", "Listing", "Ownership", "Position", "SecurityKind"]
 TICKER = r"[0-9A-Z][0-9A-Z.&/-]{0,19}"
 
 
-class Interest(StrEnum):
+class Interest(Choice):
     """By what right somebody has a part in a company (BODS interest types, widened)."""
 
     SHAREHOLDING = "shareholding"
@@ -38,11 +35,11 @@ class Ownership:
 
     party: EntityId = attrs.field(converter=EntityId)
     """The other party."""
-    share: Share | None = attrs.field(default=None, converter=attrs.converters.optional(Share.of))
+    share: Share | None = attrs.field(default=None, converter=attrs.converters.optional(as_share))
     """Part of the equity, in percent; ``None`` where no source gives it."""
-    votes: Share | None = attrs.field(default=None, converter=attrs.converters.optional(Share.of))
+    votes: Share | None = attrs.field(default=None, converter=attrs.converters.optional(as_share))
     """Part of the votes, in percent; ``None`` where no source gives it."""
-    interest: Interest = attrs.field(default=Interest.SHAREHOLDING, converter=one_of(Interest))
+    interest: Interest = attrs.field(default=Interest.SHAREHOLDING, converter=Interest)
     """By what right."""
     direct: bool | None = None
     """Whether it is held directly; ``None`` where no source says."""
@@ -65,7 +62,7 @@ class Position:
     holder: EntityId = attrs.field(converter=EntityId)
     """Who holds it."""
     role: LanguageMap | None = attrs.field(
-        default=None, converter=attrs.converters.optional(LanguageMap.of)
+        default=None, converter=attrs.converters.optional(LanguageMap)
     )
     """Title of the office; ``None`` where the property says it all."""
 
@@ -73,7 +70,7 @@ class Position:
         return f"{self.holder}, {self.role}" if self.role else str(self.holder)
 
 
-class SecurityKind(StrEnum):
+class SecurityKind(Choice):
     """What is traded."""
 
     SHARE = "share"
@@ -87,7 +84,7 @@ def _mic(text: str) -> str:
 
 
 def _ticker(text: str) -> str:
-    if not isinstance(text, str) or not re.fullmatch(TICKER, text):
+    if not matches(TICKER, text):
         raise InvalidValueError("a ticker symbol such as 'BABA' or '9988'", text, "Quote it.")
     return text
 
@@ -107,10 +104,10 @@ class Listing:
     ticker: str = attrs.field(converter=_ticker)
     """Ticker symbol on that exchange."""
     security: Identifier | None = attrs.field(
-        default=None, converter=attrs.converters.optional(Identifier.of)
+        default=None, converter=attrs.converters.optional(as_identifier)
     )
     """The security itself, by its ISIN or another identifier."""
-    kind: SecurityKind = attrs.field(default=SecurityKind.SHARE, converter=one_of(SecurityKind))
+    kind: SecurityKind = attrs.field(default=SecurityKind.SHARE, converter=SecurityKind)
     """What is traded."""
     currency: str = attrs.field(default="", converter=_currency)
     """ISO 4217 code of the currency it is traded in; empty where no source gives it."""

@@ -61,7 +61,7 @@ def _has_not_ended(statement: Statement[Any]) -> bool:
 
 
 def _last_and_longest(valid: Period | None) -> tuple[dt.date, int]:
-    """Order for "latest": by the last day, then by length, so that a year beats its last quarter."""
+    """Order by the last day, then by length, so that a year beats its last quarter."""
     if valid is None:
         return (dt.date.min, 0)
     last = valid.end.latest if isinstance(valid.end, PartialDate) else dt.date.max

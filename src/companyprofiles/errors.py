@@ -205,7 +205,7 @@ def near_names(name: str, known: Iterable[str]) -> str:
     names = sorted(known)
     if len(names) > MOST_COMPARED_NAMES or len(name) > LONGEST_SHOWN_VALUE:
         return ""
-    from difflib import get_close_matches  # noqa: PLC0415, only where something is wrong
+    from difflib import get_close_matches
 
     near = get_close_matches(name.lower(), names, n=3, cutoff=0.6)
     return " or ".join(map(repr, near))

@@ -12,9 +12,7 @@ first used, so that listing what there is imports nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
-from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -22,10 +20,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import attrs
 import pluggy
 
-from companyprofiles._choices import one_of
+from companyprofiles._choices import Choice
 from companyprofiles._profile import Profile
 from companyprofiles._property import Property
-from companyprofiles._texts import LanguageMap
+from companyprofiles._texts import LanguageMap, matches
 from companyprofiles.errors import InvalidValueError
 
 if TYPE_CHECKING:
@@ -63,23 +61,23 @@ hookimpl = cast("Callable[[F], F]", pluggy.HookimplMarker(NAMESPACE))
 
 _hookspec = pluggy.HookspecMarker(NAMESPACE)
 
-RECORD_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-CHECK_CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
+RECORD_NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+CHECK_CODE = r"[A-Z]{2,8}[0-9]{3}"
 
 
 def _record_name(text: str) -> str:
-    if not isinstance(text, str) or not RECORD_NAME.fullmatch(text):
+    if not matches(RECORD_NAME, text):
         raise InvalidValueError("a name in kebab case", text)
     return text
 
 
 def _check_code(text: str) -> str:
-    if not isinstance(text, str) or not CHECK_CODE.fullmatch(text):
+    if not matches(CHECK_CODE, text):
         raise InvalidValueError("a code such as 'CP101'", text)
     return text
 
 
-def resolve(target: Any) -> Any:  # noqa: ANN401
+def resolve(target: Any) -> Any:
     """Return what a record's callable stands for, importing it if it is named by a string."""
     if not isinstance(target, str):
         return target
@@ -127,7 +125,7 @@ class Exporter:
     """Writes a profile; the same profile always gives the same bytes."""
 
 
-class Severity(StrEnum):
+class Severity(Choice):
     """How bad a finding is."""
 
     ERROR = "error"
@@ -152,9 +150,7 @@ class Check:
     """Its code; ``CP`` is the core's prefix."""
     summary: str = attrs.field(kw_only=True)
     """The rule, in a line."""
-    severity: Severity = attrs.field(
-        default=Severity.ERROR, kw_only=True, converter=one_of(Severity)
-    )
+    severity: Severity = attrs.field(default=Severity.ERROR, kw_only=True, converter=Severity)
     """How bad it is to break it."""
     run: Callable[[Profile], Iterable[Finding]] | str = attrs.field(kw_only=True)
     """Finds where a profile breaks it."""
@@ -166,7 +162,7 @@ class Section:
 
     name: str = attrs.field(converter=_record_name)
     """Its name; the anchor of the section."""
-    title: LanguageMap = attrs.field(kw_only=True, converter=LanguageMap.of)
+    title: LanguageMap = attrs.field(kw_only=True, converter=LanguageMap)
     """Its heading."""
     order: int = attrs.field(kw_only=True)
     """Its place on the page; sections of one order come by name."""
@@ -175,7 +171,7 @@ class Section:
 
 
 @_hookspec(firstresult=True)
-def companyprofiles_profile(company_id: str, context: LoadContext) -> Profile | Path | None:  # type: ignore[empty-body]
+def companyprofiles_profile(company_id: str, context: LoadContext) -> Profile | Path | None:
     """Return the profile of one company, or the folder of its data files.
 
     Only the plugin whose entry point has that id is asked. A package without this hook needs no

@@ -10,5 +10,5 @@ __all__ = ["export"]
 
 
 def export(profile: Profile) -> str:
-    """Return the profile as one JSON document, from which :meth:`Profile.from_dict` reads it back."""
+    """Return the profile as one JSON document; :meth:`Profile.from_dict` reads it back."""
     return json.dumps(profile.to_dict(), ensure_ascii=False, indent=2) + "\n"
