@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from companyprofiles._entities import Entity
-from companyprofiles._identifiers import EntityId
+from companyprofiles._identifiers import SLUG, EntityId
 from companyprofiles._statements import Source, Statement
+from companyprofiles._texts import matches
 from companyprofiles._values import Ownership, Position
 from companyprofiles.errors import near_names, sentence
 
-__all__ = ["Flaw", "flaws"]
+__all__ = ["Flaw", "flaws", "names_in", "unknown"]
 
 
 Flaw = tuple[str, int, str, str]
@@ -50,6 +51,27 @@ def flaws(
         for path, message in _dangling(statement, entity_ids, source_ids, keys):
             yield "statements", index, path, message
     yield from _circles(statements)
+
+
+def names_in(raw: Any) -> Iterator[tuple[str, str, str]]:
+    """Yield path, expectation and name of what a statement's plain data refers to.
+
+    For a statement that could not be made: what it refers to can still be looked up.
+    """
+    if not isinstance(raw, Mapping):
+        return
+    places = [("subject", "the id of an entity", raw.get("subject"))]
+    references = raw.get("references")
+    for number, reference in enumerate(references if isinstance(references, list) else ()):
+        if isinstance(reference, Mapping):
+            at = f"references[{number}]"
+            places.append((f"{at}.source", "the id of a source", reference.get("source")))
+            places.append(
+                (f"{at}.attributed_to", "the id of an entity", reference.get("attributed_to"))
+            )
+    for path, expected, name in places:
+        if isinstance(name, str) and matches(SLUG, name):
+            yield path, expected, name
 
 
 def unknown(expected: str, name: str, known: Collection[str]) -> str:

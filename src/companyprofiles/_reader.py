@@ -12,7 +12,7 @@ import attrs
 from companyprofiles._documents import Document, read_documents
 from companyprofiles._entities import Entity
 from companyprofiles._header import Header, Origin
-from companyprofiles._integrity import flaws
+from companyprofiles._integrity import flaws, names_in, unknown
 from companyprofiles._positions import join
 from companyprofiles._profile import Profile
 from companyprofiles._property import RESERVED_NAMES, Property
@@ -92,6 +92,7 @@ class Reading:
         self.origin = origin
         self.problems = problems
         self.spared: set[str] = set()
+        self.broken: list[Record] = []
 
     def profile(self, documents: list[Document]) -> Profile:
         """Return the profile of all documents together.
@@ -206,6 +207,7 @@ class Reading:
                 statement = structure_statement(raw, prop)
             except BadRecordError as error:
                 self._bad(record, error)
+                self.broken.append(record)
                 continue
             if claim is not None and claim != statement.id and statement.subject:
                 advice = "Leave it out; it is computed."
@@ -236,6 +238,14 @@ class Reading:
         things = [
             [thing for _, thing in lists[name]] for name in ("entities", "sources", "statements")
         ]
+        known = {
+            "the id of an entity": {entity.id for _, entity in entities} | self.spared,
+            "the id of a source": {source.id for _, source in sources} | self.spared,
+        }
+        for record in self.broken:
+            for path, expected, name in names_in(record.raw):
+                if name not in known[expected]:
+                    self._report(record, path, unknown(expected, name, known[expected]))
         for name, index, path, message in flaws(subject, *things, spared=self.spared):
             self._report(lists[name][index][0], path, message)
 
