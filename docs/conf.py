@@ -1,0 +1,53 @@
+"""Configuration of the site."""
+
+from importlib.metadata import version as installed_version
+
+project = "companyprofiles"
+author = "The companyprofiles developers"
+project_copyright = f"{author}. Code: MIT; data: CC BY 4.0"
+version = release = installed_version("companyprofiles")
+language = "en"
+
+extensions = [
+    "companyprofiles.sphinxext",
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx_click",
+    "sphinx_copybutton",
+]
+
+# A page for every company that is installed; nothing is written into this folder.
+companyprofiles_pages = "all"
+
+nitpicky = True
+nitpick_ignore_regex = [
+    # Types of other packages, whose documentation is not at hand when the site is built.
+    (r"py:.*", r"(attrs|attr|click|docutils|nodes|pluggy|rich|sphinx)\..*"),
+    # The standard library.
+    (r"py:.*", r"(collections|datetime|decimal|enum|os|pathlib|types|typing|dt)\..*"),
+    (r"py:.*", r"(Any|Callable|Decimal|Iterable|Iterator|Mapping|Path|Self|StrEnum|Enum)"),
+    (r"py:(exc|class)", r"(Exception|ValueError|LookupError|RuntimeError|UserWarning|optional)"),
+    # Type variables.
+    (r"py:.*", r"companyprofiles\..*\.(V|F|E)|V|F|E"),
+]
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented"
+autodoc_default_options = {"members": True, "show-inheritance": True}
+autodoc_class_signature = "separated"
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+
+myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
+myst_heading_anchors = 3
+
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
+
+html_theme = "furo"
+html_title = "companyprofiles"
+html_static_path = ["_static"]
+html_theme_options = {"navigation_with_keys": True}
+exclude_patterns = ["snippets"]
