@@ -10,6 +10,7 @@ from companyprofiles._dates import End, PartialDate, Period, Precision
 from companyprofiles._entities import Entity, EntityKind
 from companyprofiles._header import Origin
 from companyprofiles._identifiers import EntityId, Identifier, IdentifierScheme, Url
+from companyprofiles._maps import StringMap
 from companyprofiles._numbers import Money, Number, Quantity, Share
 from companyprofiles._profile import Profile
 from companyprofiles._property import Property, Time, Topic
@@ -60,6 +61,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "Statement",
+    "StringMap",
     "Text",
     "TextKind",
     "Time",

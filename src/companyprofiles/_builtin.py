@@ -21,6 +21,7 @@ TOPICS = {
 
 SECTIONS = {
     "infobox": ("At a glance", "概览"),
+    "identity": ("Names and identity", "名称与身份"),
     "timeline": ("Timeline", "时间线"),
     "products": ("Products", "产品"),
     "holdings": ("Deals and holdings", "交易与持股"),

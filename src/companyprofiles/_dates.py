@@ -92,7 +92,7 @@ class PartialDate:
 
     @property
     def sort_key(self) -> tuple[dt.date, dt.date, str]:
-        """The order for display: earliest day, latest day, text."""
+        """The order for display, by earliest day, latest day and text."""
         return (self.earliest, self.latest, self.text)
 
 
@@ -163,9 +163,9 @@ class End(Enum):
     """An end of a period that is not a date."""
 
     OPEN = ".."
-    """There is no such end: it still holds, or always has."""
+    """There is no such end, since it still holds or always has."""
     UNKNOWN = ""
-    """There is an end, and it is not known."""
+    """Whether or when it ended (or began) is not known."""
 
 
 @total_ordering
@@ -238,7 +238,7 @@ class Period:
 
     @property
     def sort_key(self) -> tuple[dt.date, dt.date, str]:
-        """The order for display: first day, last day, text; an end that is no date is far away."""
+        """The order for display, by first day, last day and text; no date is far away."""
         first = self.start.earliest if isinstance(self.start, PartialDate) else dt.date.min
         last = self.end.latest if isinstance(self.end, PartialDate) else dt.date.max
         return (first, last, self.text)

@@ -29,7 +29,7 @@ class EntityKind(Choice):
     PLACE = "place"
     """A city, country or other place."""
     EVENT = "event"
-    """Something that happened: a round, a deal, a launch."""
+    """Something that happened, such as a round, a deal or a launch."""
 
 
 @attrs.frozen

@@ -81,7 +81,7 @@ class IdentifierScheme:
     """A list of identifiers that somebody keeps, and how one of them is checked."""
 
     name: str
-    """Its code: org-id.guide's where it has one, else our own."""
+    """Its code, org-id.guide's where it has one, else our own."""
     label: str
     """What it is called."""
     pattern: str
@@ -98,7 +98,7 @@ class IdentifierScheme:
 class Identifier:
     """An identifier in a scheme, checked when it is made.
 
-    Schemes outside :data:`SCHEMES` may be used by their org-id.guide code; of those only the
+    Other schemes may be used by their org-id.guide code; of those only the
     form is checked.
     """
 

@@ -140,7 +140,7 @@ class Number:
 
     @property
     def least(self) -> Decimal | None:
-        """The smallest value it may have: the amount where it is exact, else the lower bound."""
+        """The smallest value it may have, which is the amount where it is exact."""
         return self.lower if self.lower is not None or self.upper is not None else self.amount
 
     @property
@@ -150,7 +150,7 @@ class Number:
 
     @property
     def sort_key(self) -> tuple[str, Decimal, str]:
-        """An order for display: unit, then size."""
+        """An order for display, by unit and size."""
         size = next(n for n in (self.amount, self.lower, self.upper) if n is not None)
         return (self.unit, size, str(self))
 

@@ -129,9 +129,9 @@ class Absent(Choice):
     """Why a statement has no value."""
 
     UNKNOWN = "unknown"
-    """There is a value, and nobody knows it (Wikibase: some value)."""
+    """There is a value, and nobody knows it (Wikibase's "some value")."""
     NONE = "none"
-    """There is no value (Wikibase: no value)."""
+    """There is no value (Wikibase's "no value")."""
     WITHHELD = "withheld"
     """There is a value, and it is kept secret."""
 
@@ -259,7 +259,7 @@ class Statement(Generic[V]):
 
     @property
     def id(self) -> str:
-        """Hash of the claim alone: without references, rank, reasons and notes.
+        """Hash of the claim alone, without references, rank, reasons and notes.
 
         It changes when something else is claimed and stays when a claim is re-sourced.
         """
@@ -281,7 +281,7 @@ class Statement(Generic[V]):
 
     @property
     def anchor(self) -> str:
-        """What pages call it: its key, or its id where it has none."""
+        """What pages call it, which is its key, or its id where it has none."""
         return self.key or self.id
 
     @property
@@ -291,7 +291,7 @@ class Statement(Generic[V]):
 
     @property
     def date(self) -> PartialDate | None:
-        """The date that places it in time: its value, or when it began to hold."""
+        """The date that places it in time, which is its value or when it began to hold."""
         if isinstance(self._value, PartialDate):
             return self._value
         if self.valid is None:

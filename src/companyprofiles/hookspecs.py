@@ -106,7 +106,7 @@ class Vocabulary:
     summary: str = attrs.field(kw_only=True)
     """What its properties are about, in a line."""
     properties: tuple[Property[Any], ...] | str = attrs.field(kw_only=True)
-    """The properties, or where they are: ``"package.module:NAME"``."""
+    """The properties, or a string ``"package.module:NAME"`` that says where they are."""
 
 
 @attrs.frozen
