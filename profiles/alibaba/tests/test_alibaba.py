@@ -253,7 +253,7 @@ def test_founding_and_incorporation_are_two_facts(alibaba):
 
 
 def test_names_stand_in_english_and_chinese(alibaba):
-    names = {s.value.lang: s.value.text for s in alibaba.all(OFFICIAL_NAME)}
+    names = {s.value.lang: s.value.text for s in alibaba.of("alibaba-group").all(OFFICIAL_NAME)}
 
     assert names["en"] == "Alibaba Group Holding Limited"
     assert names["zh-Hant"] == "阿里巴巴集團控股有限公司"
