@@ -1,0 +1,48 @@
+"""The Sphinx extension: pages of companies in any Sphinx site.
+
+Add it to ``conf.py``, and say which companies get a page::
+
+    extensions = ["companyprofiles.sphinxext"]
+    companyprofiles_pages = "all"
+
+A list of the values and of what they mean is in :data:`companyprofiles.sphinxext._config.VALUES`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companyprofiles.sphinxext._context import PageContext
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__all__ = ["PageContext", "setup"]
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register everything with Sphinx."""
+    from companyprofiles.sphinxext import _config, _domain, _events, _nodes, _parser, _stubs
+
+    for name, (default, types) in _config.VALUES.items():
+        app.add_config_value(name, default, "env", types)
+    app.add_domain(_domain.CompanyDomain)
+    app.add_source_suffix(_stubs.SUFFIX, "companyprofile")
+    app.add_source_parser(_parser.StubParser)
+    app.add_node(_nodes.source_link, html=(_nodes.visit_source_link, _nodes.depart_source_link))
+    app.add_node(_nodes.data_table)  # known to builders as the table that it is
+    app.add_post_transform(_events.SourcesUnchecked)
+    app.add_post_transform(_events.KeywordsUntranslated)
+    app.connect("config-inited", _config.check_config)
+    # After sphinx-mounts, which changes the project at 500.
+    app.connect("builder-inited", _events.prepare, priority=900)
+    app.connect("env-get-outdated", _events.outdated)
+    app.connect("html-page-context", _events.add_style)
+    app.connect("warn-missing-reference", _domain.warn_of_missing)
+    return {
+        "version": _stubs.version(),
+        "env_version": _stubs.RENDER_VERSION,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

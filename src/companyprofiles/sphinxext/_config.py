@@ -1,0 +1,58 @@
+"""What a site may set in its ``conf.py``, checked once at the start of a build."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.errors import ConfigError
+
+__all__ = ["VALUES", "check_config"]
+
+VALUES: dict[str, tuple[Any, tuple[type, ...]]] = {
+    "companyprofiles_pages": ("none", (str, list, tuple)),
+    "companyprofiles_docname": ("companies/{id}", (str,)),
+    "companyprofiles_linkcheck_sources": (False, (bool,)),
+}
+"""Every value by name, with its default and the types it may have.
+
+``companyprofiles_pages``
+    Which companies get a page of their own: ``"none"``, ``"all"`` that are installed, or a list
+    of ids. Any company may be shown with the directive ``company:profile`` whatever it says.
+
+``companyprofiles_docname``
+    Name of these documents, with ``{id}`` for the company's id. The index is the one called
+    ``index``. A document of that name in the source folder takes the place of ours.
+
+``companyprofiles_linkcheck_sources``
+    Whether the builder ``linkcheck`` visits the addresses of all sources too.
+"""
+
+DOCNAME = re.compile(r"(?:[^/{}\\\s.][^/{}\\\s]*/)*[^/{}\\\s]*\{id\}[^/{}\\\s]*")
+
+
+def check_config(app: Sphinx, config: Config) -> None:
+    """Refuse values that cannot be meant.
+
+    Raises:
+        ConfigError: A value is wrong; the message says what it must be.
+    """
+    for name, (_default, types) in VALUES.items():
+        if not isinstance(config[name], types):
+            expected = " or ".join(kind.__name__ for kind in types)
+            raise ConfigError(f"{name} must be of type {expected}, got {config[name]!r}.")
+    pages = config.companyprofiles_pages
+    if isinstance(pages, str) and pages not in ("none", "all"):
+        raise ConfigError(
+            f"companyprofiles_pages must be 'none', 'all' or a list of company ids, got {pages!r}."
+        )
+    if not isinstance(pages, str) and not all(isinstance(name, str) for name in pages):
+        raise ConfigError(f"companyprofiles_pages must list ids as strings, got {pages!r}.")
+    docname = config.companyprofiles_docname
+    if not DOCNAME.fullmatch(docname) or docname.count("{id}") != 1:
+        raise ConfigError(
+            "companyprofiles_docname must be a document name with {id} once, such as "
+            f"'companies/{{id}}', got {docname!r}."
+        )

@@ -1,0 +1,357 @@
+"""What a section of a page is given: language, footnotes, links, and how things are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import attrs
+from docutils import nodes
+from sphinx import addnodes
+
+from companyprofiles._dates import PartialDate
+from companyprofiles._numbers import Number
+from companyprofiles._profile import Profile
+from companyprofiles._property import Property
+from companyprofiles._statements import Rank, Reference, Source, Statement
+from companyprofiles._texts import LanguageMap
+from companyprofiles._values import SecurityKind
+from companyprofiles.sphinxext import _words
+from companyprofiles.sphinxext._citations import Citations, Place
+from companyprofiles.sphinxext._format import date_text, period_text
+from companyprofiles.sphinxext._nodes import anchor, detail, paragraph, separated, words
+from companyprofiles.sphinxext._value import security_kind, summary, value_nodes
+from companyprofiles.sphinxext._words import _
+
+__all__ = ["PageContext"]
+
+SECURITY = "security"
+"""Dimension that tells which of a company's securities an identifier is of."""
+
+LONGEST_SUMMARY = 60
+"""Characters of a value in the name of a statement."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class PageContext:
+    """What a page section's ``render`` is given beside the profile.
+
+    A section returns docutils nodes. It makes its own, and takes from here what must be alike on
+    the whole page: values with their marks and footnotes, links, anchors, dates in words.
+
+    Every statement has one *home* on a page, the place that carries its anchor and all that is
+    known of it; :meth:`fact` makes it. Other places are views, made with :meth:`mention`.
+    """
+
+    profile: Profile
+    """The profile that the page shows."""
+    language: str
+    """BCP 47 tag of the page's language."""
+    docname: str
+    """Name of the document that the nodes go into."""
+    prefix: str = ""
+    """What anchors begin with, where a document shows more than one company."""
+    complete: bool = True
+    """Whether every section is shown, and so every statement has its home here."""
+    titles: Mapping[str, str] = attrs.field(factory=dict)
+    """Headings of the sections by name."""
+    citations: Citations = attrs.field(factory=Citations)
+    """Numbers of the sources, and the places that cite them."""
+    statements: dict[str, str] = attrs.field(factory=dict)
+    """Anchors of the statements that have their home already, and in which section."""
+    entities: dict[str, str] = attrs.field(factory=dict)
+    """Ids of the entities that have their place already, and in which section."""
+    _links: list[tuple[nodes.reference, str, str]] = attrs.field(factory=list)
+    _sections: list[str] = attrs.field(factory=lambda: ["page"])
+
+    # -- names -------------------------------------------------------------------------------
+
+    def name(self, entity_id: str) -> str:
+        """Return what the page calls an entity."""
+        return self.profile.entity(entity_id).name.best(self.language).text
+
+    def names(self, entity_id: str) -> list[nodes.Node]:
+        """Return an entity's name, and its names in the profile's other languages."""
+        known = self.profile.entity(entity_id).name
+        own = known.best(self.language)
+        others = dict.fromkeys(known.best(tag) for tag in known)
+        return separated(
+            [
+                words(text, self.language)
+                for text in (own, *others)
+                if text is own or text.text != own.text
+            ],
+            " ",
+        )
+
+    def property_name(self, prop: Property[Any]) -> str:
+        """Return what the page calls a property."""
+        return prop.label.best(self.language).text
+
+    def label(self, statement: Statement[Any]) -> str:
+        """Return a name for a statement that tells it from others, such as a link needs.
+
+        Such as ``M6: Parameters, October 2021``, ending in ``(deprecated)`` where it is.
+        """
+        text = self.property_name(statement.prop)
+        if statement.subject != self.profile.subject:
+            text = f"{self.name(statement.subject)}: {text}"
+        value = None if statement.absent else statement.value
+        if value is not None and not self._is_told_by_time(statement):
+            known = summary(value, self).rstrip(".。")
+            if len(known) > LONGEST_SUMMARY:
+                known = f"{known[:LONGEST_SUMMARY].rsplit(' ', 1)[0]} …"
+            text = (
+                f"{text}: {known}"
+                if statement.subject == self.profile.subject
+                else f"{text} {known}"
+            )
+        if period := self.period(statement):
+            text = f"{text}, {period}"
+        return f"{text} ({_words.rank(Rank.DEPRECATED)})" if statement.is_deprecated else text
+
+    @staticmethod
+    def _is_told_by_time(statement: Statement[Any]) -> bool:
+        """Tell whether a period says which statement is meant, as with figures of accounts."""
+        is_dated = statement.valid is not None and not statement.absent
+        return is_dated and isinstance(statement.value, Number)
+
+    def text(self, texts: LanguageMap) -> nodes.Node:
+        """Return a wording in the page's language, marked where there is only another one."""
+        return words(texts, self.language)
+
+    def date(self, date: PartialDate) -> str:
+        """Return a date in words."""
+        return date_text(date, self.language)
+
+    def period(self, statement: Statement[Any]) -> str:
+        """Return in words when a statement held; empty where nothing is said."""
+        if statement.valid is None:
+            return ""
+        return period_text(statement.valid, self.language, statement.prop.time)
+
+    # -- links -------------------------------------------------------------------------------
+
+    def entity(self, entity_id: str) -> nodes.Node:
+        """Return an entity's name as a link to its place; the company itself is no link."""
+        shown = words(self.profile.entity(entity_id).name, self.language)
+        if entity_id == self.profile.subject and self.complete:
+            return shown
+        return self._link("entity", entity_id, shown)
+
+    def statement_link(self, statement: Statement[Any], text: str = "") -> nodes.Node:
+        """Return a link to a statement's home, by default called :meth:`label`."""
+        shown = nodes.Text(text or self.label(statement))
+        return self._link("statement", statement.anchor, shown)
+
+    def _link(self, kind: str, name: str, shown: nodes.Node) -> nodes.Node:
+        link = nodes.reference("", "", shown, refid=self.anchor(kind, name), internal=True)
+        self._links.append((link, kind, name))
+        return link
+
+    def anchor(self, kind: str, name: str) -> str:
+        """Return the anchor of a thing: ``entity-m6``, ``statement-m6-10t``, ``source-drun-en``."""
+        return f"{self.prefix}{kind}-{name}"
+
+    def entity_anchor(self, entity_id: str) -> list[nodes.target]:
+        """Return the anchor of an entity, the first time; then nothing."""
+        if entity_id in self.entities:
+            return []
+        self.entities[entity_id] = self._sections[-1]
+        return [anchor(self.anchor("entity", entity_id))]
+
+    # -- statements --------------------------------------------------------------------------
+
+    def has_home(self, statement: Statement[Any]) -> bool:
+        """Tell whether a section showed the statement as its own already."""
+        return statement.anchor in self.statements
+
+    def value(self, statement: Statement[Any]) -> list[nodes.Node]:
+        """Return a statement's value alone, or the words for its absence."""
+        if statement.absent is not None:
+            return [nodes.emphasis("", _words.absent(statement.absent))]
+        return value_nodes(statement.value, self)
+
+    def marks(self, statement: Statement[Any]) -> list[nodes.Node]:
+        """Return the words for rank and modality that stand before a value."""
+        named = (
+            (statement.rank.value, _words.rank(statement.rank)),
+            (statement.modality.value, _words.modality(statement.modality)),
+        )
+        marks: list[nodes.Node] = []
+        for value, word in named:
+            if word:
+                marks += [
+                    nodes.emphasis("", word, classes=["cp-mark", f"cp-{value}"]),
+                    nodes.Text(" "),
+                ]
+        return marks
+
+    def mention(
+        self,
+        statement: Statement[Any],
+        shown: list[nodes.Node] | None = None,
+        *,
+        dated: bool = False,
+    ) -> list[nodes.Node]:
+        """Return a statement's value in one line: marks, value, footnotes.
+
+        Args:
+            statement: The statement.
+            shown: What to show instead of the whole value, where the rest stands beside it.
+            dated: Whether to add when it held, where that does not stand beside it.
+        """
+        value = self.value(statement) if shown is None else shown
+        if statement.is_deprecated:
+            value = [nodes.inline("", "", *value, classes=["cp-struck"])]
+        more = [self._dimension(*pair) for pair in statement.dimensions.items()]
+        if dated and statement.valid is not None:
+            more.append(self.period(statement))
+        if more:
+            value.append(nodes.Text(f" ({', '.join(more)})"))
+        return [*self.marks(statement), *value, *self.footnotes(statement)]
+
+    def _dimension(self, name: str, value: str) -> str:
+        """Return what a dimension's value is called: an entity by name, a security by kind."""
+        if value in {entity.id for entity in self.profile.entities}:
+            return self.name(value)
+        if name == SECURITY and value in set(SecurityKind):
+            return security_kind(SecurityKind(value))
+        return value
+
+    def fact(
+        self,
+        statement: Statement[Any],
+        shown: list[nodes.Node] | None = None,
+        *,
+        lead: str = "",
+        dated: bool = False,
+    ) -> list[nodes.paragraph]:
+        """Return a statement with its anchor, footnotes and all that is noted of it.
+
+        Args:
+            statement: The statement; shown here first, it has its home here.
+            shown: What to show instead of the whole value, where the rest stands beside it.
+            lead: What stands before it, such as the name of its property.
+            dated: Whether to add when it held, where that does not stand beside it.
+        """
+        line: list[nodes.Node] = []
+        if not self.has_home(statement):
+            self.statements[statement.anchor] = self._sections[-1]
+            line.append(anchor(self.anchor("statement", statement.anchor)))
+        if lead:
+            line.append(nodes.inline("", f"{lead}: ", classes=["cp-lead"]))
+        line += self.mention(statement, shown, dated=dated)
+        return [paragraph(*line), *self.details(statement)]
+
+    def details(self, statement: Statement[Any]) -> list[nodes.paragraph]:
+        """Return what else is known of a statement, in smaller print."""
+        lines: list[nodes.paragraph] = []
+        if statement.because is not None:
+            why: list[nodes.Node | str] = [f"{_words.rank(statement.rank).capitalize()}: "]
+            if statement.rank is Rank.NORMAL:
+                why = []
+            lines.append(detail(*why, self.text(statement.because), *self._instead(statement)))
+        if said := list(self._speakers(statement)):
+            lines.append(detail(*separated(said, " ")))
+        if statement.note is not None:
+            lines.append(detail(self.text(statement.note)))
+        if statement.derived_from:
+            parts = (self.statement_link(self.profile.statement(k)) for k in statement.derived_from)
+            lines.append(detail(_("Computed from: "), *separated(parts, "; ")))
+        return lines
+
+    def _instead(self, statement: Statement[Any]) -> list[nodes.Node | str]:
+        if statement.replaced_by is None:
+            return []
+        right = self.profile.statement(statement.replaced_by)
+        name = self.label(right)
+        if self._is_told_by_time(right):
+            name = f"{name}: {summary(right.value, self)}"
+        return [f" {_('Instead: ')}", self.statement_link(right, name)]
+
+    def _speakers(self, statement: Statement[Any]) -> Iterator[nodes.Node]:
+        said = dict.fromkeys(
+            (r.attributed_to, self.source_name(self.profile.source(r.source)), r.locator)
+            for r in statement.references
+            if r.attributed_to is not None
+        )
+        for speaker, publisher, locator in said:
+            line = nodes.inline("", _("Said by "), self.entity(speaker))
+            place = f", {locator}" if locator else ""
+            line += nodes.Text(_(", reported by %s") % f"{publisher}{place}.")
+            yield line
+
+    # -- sources -----------------------------------------------------------------------------
+
+    def source_name(self, source: Source) -> str:
+        """Return who published a source, or its title."""
+        return source.publisher or source.title.best(self.language).text
+
+    def footnotes(self, statement: Statement[Any]) -> list[nodes.Node]:
+        """Return the numbers that lead from a value to its sources."""
+        by_source: dict[str, list[Reference]] = {}
+        for reference in statement.references:
+            by_source.setdefault(reference.source, []).append(reference)
+        links = [self._footnote(statement, references) for references in by_source.values()]
+        return [nodes.superscript("", "", *links)]
+
+    def _footnote(self, statement: Statement[Any], references: list[Reference]) -> nodes.Node:
+        """Return the number of one source, which may be cited for several of its places."""
+        section = self._sections[-1]
+        source = self.profile.source(references[0].source)
+        locators = "; ".join(r.locator for r in references if r.locator)
+        printed = ", ".join(f"“{r.as_printed}”" for r in references if r.as_printed)
+        place = Place(
+            source=source.id,
+            anchor=self.citations.new_anchor(section, statement.anchor),
+            statement=statement.anchor,
+            label=self.label(statement),
+            locator=locators,
+            printed=printed,
+            section=section,
+            home=self.statements.get(statement.anchor) == section,
+        )
+        where = f"{self.source_name(source)}, {locators}".rstrip(", ")
+        title = _("%(where)s: printed as %(text)s") % {"where": where, "text": printed}
+        number = self.citations.number(source.id)
+        label = _("Source %(number)s: %(where)s") % {"number": number, "where": where}
+        return self.citations.link(place, title=title if printed else where, label=label)
+
+    # -- the page ----------------------------------------------------------------------------
+
+    @contextmanager
+    def section(self, name: str) -> Iterator[None]:
+        """Note everything for one section; if it fails, as if it had never begun."""
+        mark = self.citations.mark()
+        known = len(self.statements), len(self.entities)
+        self._sections.append(name)
+        try:
+            yield
+        except BaseException:
+            self.citations.rewind(mark)
+            for homes, count in zip((self.statements, self.entities), known, strict=True):
+                for anchor_name in list(homes)[count:]:
+                    del homes[anchor_name]
+            raise
+        finally:
+            self._sections.pop()
+
+    def finish(self) -> None:
+        """Turn the links to what is not shown here into cross references to where it is."""
+        for link, kind, name in self._links:
+            shown = self.entities if kind == "entity" else self.statements
+            if name in shown or link.parent is None:
+                continue
+            reference = addnodes.pending_xref(
+                "",
+                nodes.inline("", "", *link.children),
+                refdomain="company",
+                reftype=kind,
+                reftarget=f"{self.profile.id}/{name}",
+                refdoc=self.docname,
+                refexplicit=True,
+                optional=True,
+            )
+            link.replace_self(reference)

@@ -1,0 +1,183 @@
+"""The domain ``company``: what can be linked to, from any page and from other projects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from difflib import get_close_matches
+from typing import Any, ClassVar, cast
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
+from sphinx.roles import XRefRole
+from sphinx.util import logging
+from sphinx.util.nodes import make_refnode
+
+from companyprofiles.errors import near_names
+from companyprofiles.sphinxext._directives import ProfileDirective, PropertiesDirective
+
+__all__ = ["CompanyDomain", "warn_of_missing"]
+
+logger = logging.getLogger(__name__)
+
+SEARCH_FIRST, SEARCH_LAST, NOT_IN_SEARCH = 0, 2, -1
+
+
+class CompanyDomain(Domain):
+    """Companies, and the entities, statements and sources of their profiles.
+
+    Names are ``alibaba``, ``alibaba/m6``, ``alibaba/m6-10t`` and ``alibaba/drun-en``; a property is
+    called by its name alone, such as ``revenue``. Roles have the names of the types.
+    """
+
+    name = "company"
+    label = "Company"
+    object_types: ClassVar[dict[str, ObjType]] = {
+        "company": ObjType("company", "company", searchprio=SEARCH_FIRST),
+        "entity": ObjType("entity", "entity"),
+        "property": ObjType("property", "property"),
+        "statement": ObjType("statement", "statement", searchprio=NOT_IN_SEARCH),
+        "source": ObjType("source", "source", searchprio=NOT_IN_SEARCH),
+    }
+    directives: ClassVar[dict[str, Any]] = {
+        "profile": ProfileDirective,
+        "properties": PropertiesDirective,
+    }
+    roles: ClassVar[dict[str, Any]] = {kind: XRefRole(warn_dangling=True) for kind in object_types}
+    initial_data: ClassVar[dict[str, Any]] = {"objects": {}, "uses": {}}
+    data_version = 1
+
+    @property
+    def objects(self) -> dict[tuple[str, str], tuple[str, str, str]]:
+        """Document, anchor and display name of each object, by its type and name."""
+        found: dict[tuple[str, str], tuple[str, str, str]] = self.data["objects"]
+        return found
+
+    @property
+    def uses(self) -> dict[str, list[str]]:
+        """Ids of the companies that each document shows."""
+        found: dict[str, list[str]] = self.data["uses"]
+        return found
+
+    def note_use(self, docname: str, company_id: str) -> None:
+        """Note that a document shows something of a company."""
+        uses = self.uses.setdefault(docname, [])
+        if company_id not in uses:
+            uses.append(company_id)
+
+    def note_object(
+        self, kind: str, name: str, place: tuple[str, str, str], location: Any = None
+    ) -> None:
+        """Note where an object is described, and warn if it is described elsewhere too."""
+        known = self.objects.get((kind, name))
+        if known is not None and known[0] != place[0] and kind == "company":
+            self._warn_of_second(name, known[0], location or place[0])
+        self.objects[kind, name] = place
+
+    def _warn_of_second(self, name: str, other: str, location: Any) -> None:
+        logger.warning(
+            "the company %s is described in %s too; add the option :no-index: to one of them",
+            name,
+            other,
+            type="company",
+            subtype="duplicate",
+            location=location,
+        )
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a document."""
+        for key in [key for key, place in self.objects.items() if place[0] == docname]:
+            del self.objects[key]
+        self.uses.pop(docname, None)
+
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process noted of the documents that it read."""
+        for (kind, name), place in otherdata["objects"].items():
+            if place[0] in docnames:
+                self.note_object(kind, name, place)
+        for docname, uses in otherdata["uses"].items():
+            if docname in docnames:
+                self.uses[docname] = uses
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield every object for the inventory and the search, in a fixed order."""
+        for (kind, name), (docname, anchor, shown) in sorted(self.objects.items()):
+            priority = self.object_types[kind].attrs["searchprio"]
+            yield (name, shown, kind, docname, anchor, priority)
+
+    def get_full_qualified_name(self, node: nodes.Element) -> str | None:
+        """Return the name that other projects' inventories have it by."""
+        target: str | None = node.get("reftarget")
+        return target
+
+    def resolve_xref(  # noqa: PLR0917, Sphinx's own signature
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Link to an object, by the name that pages call it unless the author gave another."""
+        place = self.objects.get((typ, target))
+        if place is None:
+            # A link that a page made itself stays a text where no page shows its target.
+            return cast("nodes.reference", contnode) if node.get("optional") else None
+        docname, anchor, shown = place
+        if node.get("refexplicit"):
+            content: list[nodes.Node] = list(node.children) or [contnode]
+        else:
+            content = [nodes.inline("", shown)]
+        return make_refnode(builder, fromdocname, docname, anchor, content, shown)
+
+    def resolve_any_xref(  # noqa: PLR0917, Sphinx's own signature
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Link to whatever has that name."""
+        found = []
+        for kind in self.object_types:
+            if (kind, target) in self.objects:
+                link = self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode)
+                if link is not None:
+                    found.append((f"company:{kind}", link))
+        return found
+
+    def near(self, kind: str, target: str) -> str:
+        """Return the nearest known names of one type, quoted: those of the same company first."""
+        known = [name for type_, name in self.objects if type_ == kind]
+        company, slash, name = target.rpartition("/")
+        prefix = company + slash
+        own = [other.removeprefix(prefix) for other in known if other.startswith(prefix)]
+        if slash and (near := get_close_matches(name, own)):
+            return " or ".join(repr(prefix + other) for other in near)
+        return near_names(target, known)
+
+
+def warn_of_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:
+    """Say what a link may have meant that leads nowhere."""
+    if not isinstance(domain, CompanyDomain):
+        return None
+    kind, target = node["reftype"], node["reftarget"]
+    near = domain.near(kind, target)
+    logger.warning(
+        "there is no %s %r on this site.%s",
+        kind,
+        target,
+        f" Did you mean {near}?" if near else "",
+        type="ref",
+        subtype=kind,
+        location=node,
+    )
+    return True

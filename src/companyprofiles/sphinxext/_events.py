@@ -1,0 +1,171 @@
+"""What happens when: the extension's part in Sphinx's phases."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, cast
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+
+from companyprofiles.errors import near_names
+from companyprofiles.sphinxext._domain import CompanyDomain
+from companyprofiles.sphinxext._nodes import DATA_LINK
+from companyprofiles.sphinxext._project import VirtualDocuments, add_documents
+from companyprofiles.sphinxext._stubs import INDEX, Shelf, Summary, index_of, shelf_of, write
+
+__all__ = ["KeywordsUntranslated", "SourcesUnchecked", "add_style", "outdated", "prepare"]
+
+logger = logging.getLogger(__name__)
+
+STATIC = Path(__file__).parent / "static"
+STYLE = "companyprofiles.css"
+
+
+def prepare(app: Sphinx) -> None:
+    """Find out which companies there are and which changed, and add their documents."""
+    shelf = shelf_of(app.env)
+    summaries = shelf.refresh()
+    for summary in summaries.values():
+        _report(summary)
+    shown = {name: s for name, s in _chosen(app, summaries).items() if not s.problems}
+    pattern = app.config.companyprofiles_docname
+    docnames = {name: pattern.format(id=name) for name in shown}
+    stubs: dict[str, Mapping[str, Any]] = {
+        name: {"company": name, "digest": s.digest} for name, s in shown.items()
+    }
+    if app.config.companyprofiles_pages != "none" and INDEX not in stubs:
+        stubs[INDEX] = index_of(shown.values(), docnames)
+        docnames[INDEX] = pattern.format(id=INDEX)
+    shelf.write_stubs(stubs)
+    documents = {docname: shelf.stub(name) for name, docname in docnames.items()}
+    add_documents(app.project, shelf.folder, documents)
+    if STYLE not in app.config.html_static_path:
+        app.config.html_static_path.append(str(STATIC))
+
+
+def _chosen(app: Sphinx, summaries: Mapping[str, Summary]) -> Mapping[str, Summary]:
+    """Return the companies that are to have a page."""
+    pages = app.config.companyprofiles_pages
+    if isinstance(pages, str):
+        return summaries if pages == "all" else {}
+    for name in pages:
+        if name not in summaries:
+            near = near_names(name, summaries)
+            logger.warning(
+                "companyprofiles_pages names %r, which no installed profile is.%s",
+                name,
+                f" Did you mean {near}?" if near else "",
+                type="company",
+                subtype="profile",
+            )
+    return {name: summary for name, summary in summaries.items() if name in pages}
+
+
+def _report(summary: Summary) -> None:
+    """Say at every build what is wrong in a profile, each problem at its file and line."""
+    for message, place in summary.problems:
+        logger.warning("%s", message, type="company", subtype="data", location=place or summary.id)
+
+
+def outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Remove the output of pages that are gone, and return what this builder has not shown yet."""
+    _remove_output(app, shelf_of(env))
+    domain = cast("CompanyDomain", env.get_domain("company"))
+    return sorted(
+        docname
+        for docname, companies in domain.uses.items()
+        if docname in env.found_docs
+        and docname not in changed
+        and _is_newer(shelf_of(env), companies, _output(app, docname))
+    )
+
+
+def _is_newer(shelf: Shelf, companies: Iterable[str], output: Path | None) -> bool:
+    """Tell whether the data changed after a page was written, which another builder may have read.
+
+    Sphinx compares a page's output with its source file alone.
+    """
+    if output is None or not output.exists():
+        return False
+    written = output.stat().st_mtime_ns
+    markers = (shelf.marker(company) for company in companies)
+    return any(marker.exists() and marker.stat().st_mtime_ns > written for marker in markers)
+
+
+def _output(app: Sphinx, docname: str) -> Path | None:
+    """Return the file that a builder writes a document to; ``None`` where there is not one each."""
+    builder = app.builder
+    if hasattr(builder, "get_outfilename"):
+        return Path(builder.get_outfilename(docname))
+    suffix = getattr(builder, "out_suffix", "")
+    return Path(app.outdir) / f"{docname}{suffix}" if suffix else None
+
+
+def _remove_output(app: Sphinx, shelf: Shelf) -> None:
+    """Delete what this builder once wrote of documents that are gone; Sphinx leaves them."""
+    project = app.project
+    ours = sorted(getattr(project, "virtual_documents", {}))
+    memory = shelf.folder / f"written-{app.builder.name}.json"
+    try:
+        before = json.loads(memory.read_text("utf-8"))
+    except (OSError, ValueError):
+        before = []
+    for docname in before:
+        if docname not in project.docnames and (output := _output(app, docname)):
+            output.unlink(missing_ok=True)
+    write(memory, json.dumps(ours))
+
+
+def add_style(
+    app: Sphinx,
+    pagename: str,
+    template: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Add the style sheet to pages that show companies, and no link to a source there is not."""
+    project = app.project
+    is_ours = isinstance(project, VirtualDocuments) and pagename in project.virtual_documents
+    if is_ours:
+        context["sourcename"] = ""
+        context["has_source"] = False
+    domain = cast("CompanyDomain", app.env.get_domain("company"))
+    if is_ours or pagename in domain.uses:
+        app.add_css_file(STYLE)
+
+
+class SourcesUnchecked(SphinxPostTransform):
+    """Keeps the addresses of sources from ``linkcheck``: a profile's own tests look after them."""
+
+    default_priority = 700  # before the builder collects addresses
+    builders = ("linkcheck",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Take the addresses of sources away."""
+        if self.config.companyprofiles_linkcheck_sources:
+            return
+        for link in self.document.findall(nodes.reference):
+            if DATA_LINK in link["classes"]:
+                link.attributes.pop("refuri", None)
+
+
+class KeywordsUntranslated(SphinxPostTransform):
+    """Keeps names out of message catalogs: Sphinx extracts keywords whatever they are marked as."""
+
+    default_priority = 700
+    builders = ("gettext",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Take the keywords of generated pages away."""
+        documents = getattr(self.env.project, "virtual_documents", {})
+        if self.env.docname in documents:
+            for node in list(self.document.findall(nodes.meta)):
+                node.parent.remove(node)

@@ -1,0 +1,183 @@
+"""Numbers and dates in words: as precise as the data, and no more.
+
+Every function is pure: the same value in the same language always gives the same text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.numbers import get_decimal_symbol, get_group_symbol
+
+from companyprofiles._dates import End, PartialDate, Period, Precision
+from companyprofiles._numbers import Number
+from companyprofiles._property import Time
+from companyprofiles.sphinxext._words import _
+
+__all__ = ["date_text", "language_tag", "number_text", "period_text"]
+
+LOCALES = {"en": "en_GB"}
+"""Locale of a language that is given without a country: 11 April 2023, not April 11, 2023."""
+
+SCALES = {
+    "en": ((12, " trillion"), (9, " billion"), (6, " million")),
+    "zh": ((12, "万亿"), (8, "亿"), (4, "万")),
+}
+"""Words for powers of ten, largest first; other languages get all their digits."""
+
+MONTHS_IN_YEAR = 12
+
+
+def language_tag(language: str) -> str:
+    """Return Sphinx's language code as a BCP 47 tag: ``zh_CN`` is ``zh-CN``."""
+    return language.replace("_", "-")
+
+
+@lru_cache(maxsize=64)
+def _locale(language: str) -> Locale:
+    name = LOCALES.get(language, language).replace("-", "_")
+    try:
+        return Locale.parse(name)
+    except (ValueError, UnknownLocaleError):
+        return Locale.parse("en_GB")
+
+
+def number_text(number: Number, language: str) -> str:
+    """Return a number with its bounds and its unit, such as ``more than 45 million users``."""
+    text = _figures(number, language)
+    if number.approximate:
+        text = _("about %s") % text
+    unit, slash, per = number.unit.partition("/")
+    if unit == "%":
+        return f"{text}%"
+    if slash:
+        unit = _("%(unit)s per %(what)s") % {"unit": unit, "what": per}
+    return f"{text} {unit}".rstrip()
+
+
+def _figures(number: Number, language: str) -> str:
+    low, high = number.lower, number.upper
+    if number.amount is not None:
+        text = "".join(_scaled(number.amount, language))
+        return f"{text} ({_range(low, high, language)})" if low is not None else text
+    if high is None:
+        words = _("more than %s") if number.lower_exclusive else _("at least %s")
+        return words % "".join(_scaled(low, language))
+    if low is None:
+        words = _("less than %s") if number.upper_exclusive else _("at most %s")
+        return words % "".join(_scaled(high, language))
+    if not number.lower_exclusive and not number.upper_exclusive:
+        return _range(low, high, language)
+    least = _("more than %s") if number.lower_exclusive else _("at least %s")
+    most = _("less than %s") if number.upper_exclusive else _("at most %s")
+    return _("%(least)s and %(most)s") % {
+        "least": least % "".join(_scaled(low, language)),
+        "most": most % "".join(_scaled(high, language)),
+    }
+
+
+def _range(low: Decimal | None, high: Decimal | None, language: str) -> str:
+    (least, small), (most, large) = _scaled(low, language), _scaled(high, language)
+    return f"{least}–{most}{large}" if small == large else f"{least}{small} – {most}{large}"
+
+
+def _scaled(amount: Decimal | None, language: str) -> tuple[str, str]:
+    """Write an amount with the digits it was given in: a figure, and a word for its scale.
+
+    ``941168E6`` is 941,168 million and ``717.28E9`` is 717.28 billion: the word is chosen so that
+    no digit is lost and no zero is added that the source did not print.
+    """
+    if amount is None:
+        return "", ""
+    exponent = int(amount.as_tuple().exponent)
+    scales = (*SCALES.get(language.partition("-")[0], ()), (0, ""))
+    fitting = [scale for scale in scales if abs(amount) >= Decimal(10) ** scale[0]] or [(0, "")]
+    exact = [scale for scale in fitting if scale[0] >= exponent]
+    power, word = exact[-1] if exact else fitting[0]
+    figure = amount.scaleb(-power)
+    if power > exponent and exponent % 3 == 0:
+        # Written as 300 million: in 亿 its zeros would turn into decimals that nobody printed.
+        figure = figure.normalize()
+    return _digits(figure, language), word
+
+
+def _digits(number: Decimal, language: str) -> str:
+    text = f"{number:,f}".replace("-", "−")
+    locale = _locale(language)
+    group, decimal = get_group_symbol(locale), get_decimal_symbol(locale)
+    return text.translate({ord(","): group, ord("."): decimal})
+
+
+@lru_cache(maxsize=4096)
+def date_text(date: PartialDate, language: str) -> str:
+    """Return a date as finely as it is known, such as ``about April 2023``."""
+    if date.precision is Precision.RANGE:
+        text = _date_range(date, language)
+    elif date.precision is Precision.DECADE:
+        text = _("%ss") % date.earliest.year
+    else:
+        text = _day(date.earliest, date.precision, language)
+    if date.approximate:
+        text = _("about %s") % text
+    return _("%s (date uncertain)") % text if date.uncertain else text
+
+
+def _day(day: dt.date, precision: Precision, language: str) -> str:
+    locale = _locale(language)
+    if precision is Precision.DAY:
+        return str(format_date(day, "long", locale=locale))
+    skeleton = "yMMMM" if precision is Precision.MONTH else "y"
+    return str(format_skeleton(skeleton, day, locale=locale))
+
+
+def _date_range(date: PartialDate, language: str) -> str:
+    """Read ``[2020-01..2020-04]`` out: one day between two dates; either may be missing."""
+    start, _dots, end = date.text.strip("[]").partition("..")
+    first = date_text(PartialDate.parse(start), language) if start else ""
+    last = date_text(PartialDate.parse(end), language) if end else ""
+    if not first:
+        return _("%s or earlier") % last
+    if not last:
+        return _("%s or later") % first
+    return _("between %(first)s and %(last)s") % {"first": first, "last": last}
+
+
+@lru_cache(maxsize=4096)
+def period_text(period: Period, language: str, time: Time = Time.STATE) -> str:
+    """Return a period, such as ``2015 – today`` or, for accounts, ``year to 31 March 2024``."""
+    if period.at is not None:
+        return date_text(period.at, language)
+    if time is Time.DURATION and (named := _accounting_period(period, language)):
+        return named
+    start = date_text(period.start, language) if isinstance(period.start, PartialDate) else ""
+    end = date_text(period.end, language) if isinstance(period.end, PartialDate) else ""
+    if not start:
+        return _("until %s") % end
+    if period.end is End.OPEN:
+        return _("%s – today") % start
+    if not end:
+        return _("from %s, end not known") % start
+    return f"{start} – {end}"
+
+
+def _accounting_period(period: Period, language: str) -> str:
+    """Name a period of whole months by its last day, which is how accounts do."""
+    start, end = period.start, period.end
+    if not isinstance(start, PartialDate) or not isinstance(end, PartialDate):
+        return ""
+    day_after = end.latest + dt.timedelta(days=1) if end.latest < dt.date.max else end.latest
+    if start.earliest.day != 1 or day_after.day != 1 or start.uncertain or end.uncertain:
+        return ""
+    if period.months == MONTHS_IN_YEAR and day_after.month == 1:
+        return date_text(PartialDate.parse(f"{end.latest.year:04}"), language)
+    words = {
+        3: _("three months to %s"),
+        6: _("six months to %s"),
+        9: _("nine months to %s"),
+        12: _("year to %s"),
+    }.get(period.months or 0)
+    return words % _day(end.latest, Precision.DAY, language) if words else ""

@@ -1,0 +1,150 @@
+"""Document nodes that pages are built of: texts, tables, links to sources.
+
+They are docutils' own nodes, or kinds of them that builders need not know: a link to a source is an
+ordinary reference that HTML gives a name to be read out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from docutils import nodes
+from sphinx.writers.html5 import HTML5Translator
+
+from companyprofiles._texts import LanguageMap, Text
+
+__all__ = [
+    "DATA_LINK",
+    "anchor",
+    "detail",
+    "external_link",
+    "paragraph",
+    "source_link",
+    "table",
+    "words",
+]
+
+DATA_LINK = "cp-link"
+"""Class of links whose addresses come from data."""
+
+SCHEMES = ("http", "https")
+"""Schemes of addresses that become links; any other address stays a text."""
+
+Block = Sequence[nodes.Node]
+"""What a cell of a table holds."""
+
+
+class source_link(nodes.reference):  # noqa: N801, docutils names its nodes so
+    """A superscript number that leads to a source; ``label`` is what it is called when read out."""
+
+
+class data_table(nodes.table):  # noqa: N801
+    """A table of data: one that Sphinx neither numbers nor gives an anchor by its position."""
+
+    tagname = "table"
+
+
+def visit_source_link(self: HTML5Translator, node: source_link) -> None:
+    """Open the link in HTML."""
+    attributes = {
+        "href": f"#{node['refid']}",
+        "title": node["reftitle"],
+        "aria-label": node["label"],
+    }
+    self.body.append(self.starttag(node, "a", "", CLASS="reference internal", **attributes))
+
+
+def depart_source_link(self: HTML5Translator, node: source_link) -> None:
+    """Close the link in HTML."""
+    self.body.append("</a>")
+
+
+def words(text: Text | LanguageMap | str, language: str) -> nodes.Node:
+    """Return a text of the data as a node; never parsed, and marked where in another language.
+
+    Args:
+        text: A text, or a wording in several languages, of which the page's own is taken.
+        language: BCP 47 tag of the page.
+    """
+    if isinstance(text, LanguageMap):
+        text = text.best(language)
+    if isinstance(text, str):
+        return nodes.Text(text)
+    if text.lang == "und" or text.lang.partition("-")[0] == language.partition("-")[0]:
+        return nodes.Text(text.text)
+    # docutils turns the class into HTML's lang attribute.
+    return nodes.inline("", text.text, classes=[f"language-{text.lang}"])
+
+
+def anchor(name: str) -> nodes.target:
+    """Return a place to link to, which every builder knows."""
+    return nodes.target("", "", ids=[name])
+
+
+def external_link(address: str, *content: nodes.Node) -> nodes.Element:
+    """Return a link to a web address; any other address stays the text that it is."""
+    shown = content or (nodes.Text(address),)
+    try:
+        scheme = urlsplit(address).scheme.lower()
+    except ValueError:
+        scheme = ""
+    if scheme not in SCHEMES:
+        return nodes.inline("", "", *shown)
+    return nodes.reference("", "", *shown, refuri=address, internal=False, classes=[DATA_LINK])
+
+
+def paragraph(*content: nodes.Node | str, classes: Sequence[str] = ()) -> nodes.paragraph:
+    """Return a paragraph of nodes and plain texts."""
+    children = (nodes.Text(part) if isinstance(part, str) else part for part in content)
+    return nodes.paragraph("", "", *children, classes=list(classes))
+
+
+def detail(*content: nodes.Node | str) -> nodes.paragraph:
+    """Return a line of smaller print, such as a note below a value."""
+    return paragraph(*content, classes=["cp-detail"])
+
+
+def separated(parts: Iterable[nodes.Node], separator: str) -> list[nodes.Node]:
+    """Return nodes with a separator between them."""
+    joined: list[nodes.Node] = []
+    for part in parts:
+        if joined:
+            joined.append(nodes.Text(separator))
+        joined.append(part)
+    return joined
+
+
+def table(
+    caption: str,
+    rows: Iterable[Sequence[Block]],
+    *,
+    header: Sequence[str] = (),
+    widths: Sequence[int],
+    classes: Sequence[str] = (),
+) -> nodes.container:
+    """Return a table whose first column names its rows, in a box that scrolls when it is wide.
+
+    Args:
+        caption: What the table shows.
+        rows: Cells of each row, each a list of block nodes.
+        header: Names of the columns; none leaves the header row out.
+        widths: Relative widths of the columns.
+        classes: Further classes of the box.
+    """
+    group = nodes.tgroup(cols=len(widths))
+    for number, width in enumerate(widths):
+        column = nodes.colspec(colwidth=width)
+        if number == 0:
+            column["stub"] = 1
+        group += column
+    if header:
+        group += nodes.thead("", _row([[paragraph(name)] for name in header]))
+    group += nodes.tbody("", *map(_row, rows))
+    title = nodes.title("", caption, translatable=False)
+    inner = data_table("", title, group, classes=["colwidths-given"], align="default")
+    return nodes.container("", inner, classes=["cp-table", *classes])
+
+
+def _row(cells: Sequence[Block]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", *cell) for cell in cells))

@@ -1,0 +1,228 @@
+"""A company's page: its head, its sections in order, and what others may link to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any, cast
+
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+from companyprofiles._catalog import installed
+from companyprofiles._profile import Profile
+from companyprofiles._property import Topic
+from companyprofiles._statements import Modality, Rank, Statement
+from companyprofiles._values import Listing
+from companyprofiles.hookspecs import Section, resolve
+from companyprofiles.sphinxext import _words
+from companyprofiles.sphinxext._citations import Citations
+from companyprofiles.sphinxext._context import PageContext
+from companyprofiles.sphinxext._format import language_tag
+from companyprofiles.sphinxext._nodes import detail, paragraph, separated
+from companyprofiles.sphinxext._words import _
+
+if TYPE_CHECKING:
+    from companyprofiles.sphinxext._domain import CompanyDomain
+
+__all__ = ["company_nodes", "keywords", "page_context", "register"]
+
+logger = logging.getLogger(__name__)
+
+WITHOUT_HEADING = frozenset({"infobox"})
+"""Sections that stand beside the head of the page."""
+
+LAST = ("other", "sources")
+"""Sections made after all others, wherever they stand: they show what the others left or cited."""
+
+
+def page_context(
+    profile: Profile, env: BuildEnvironment, document: nodes.document, *, complete: bool
+) -> PageContext:
+    """Return what the sections of one page are given.
+
+    Anchors get a prefix where the document has one of them already, because it shows another
+    company or has a heading of that name.
+    """
+    language = language_tag(env.config.language)
+    titles = {s.name: s.title.best(language).text for s in installed().host.sections()}
+    prefix, count = "", 0
+    while any(prefix + name in document.ids for name in titles):
+        count += 1
+        prefix = f"{profile.id}-" if count == 1 else f"{profile.id}-{count}-"
+    return PageContext(
+        profile=profile,
+        language=language,
+        docname=env.docname,
+        prefix=prefix,
+        complete=complete,
+        titles=titles,
+        citations=Citations(prefix),
+    )
+
+
+def company_nodes(context: PageContext, names: Collection[str] | None = None) -> list[nodes.Node]:
+    """Return the nodes of a company's page.
+
+    Args:
+        context: What the sections are given.
+        names: Names of the sections to show; all, with the head of the page, by default. The
+            sources that are cited are always shown.
+    """
+    every = installed().host.sections()
+    wanted = [s for s in every if names is None or s.name in names or s.name == "sources"]
+    made: dict[str, list[nodes.Node]] = {}
+    for section in sorted(wanted, key=lambda s: LAST.index(s.name) if s.name in LAST else -1):
+        made[section.name] = _rendered(section, context)
+    shown: list[nodes.Node] = []
+    for section in wanted:
+        shown += _framed(section, made[section.name], context)
+    if names is None:
+        shown = [_whole(shown, context)]
+    context.finish()
+    return shown
+
+
+def _rendered(section: Section, context: PageContext) -> list[nodes.Node]:
+    """Make one section; a plugin that fails costs its own section and nothing else."""
+    profile = context.profile
+    try:
+        with context.section(section.name):
+            return list(resolve(section.render)(profile, context))
+    except Exception as error:  # noqa: BLE001, a plugin may raise anything
+        logger.warning(
+            "the section %r of the company %s could not be made: %s: %s",
+            section.name,
+            profile.id,
+            type(error).__name__,
+            error,
+            type="company",
+            subtype="section",
+            location=context.docname,
+        )
+        return [paragraph(_("This section could not be made."))]
+
+
+def _framed(section: Section, content: list[nodes.Node], context: PageContext) -> list[nodes.Node]:
+    if not content or section.name in WITHOUT_HEADING:
+        return content
+    title = nodes.title("", context.titles[section.name], translatable=False)
+    return [nodes.section("", title, *content, ids=[context.prefix + section.name])]
+
+
+def _whole(content: list[nodes.Node], context: PageContext) -> nodes.section:
+    profile = context.profile
+    name = context.anchor("company", profile.id)
+    title = nodes.title("", context.name(profile.subject), translatable=False)
+    whole = nodes.section("", title, ids=[name], classes=["cp-company"])
+    box = [node for node in content if not isinstance(node, nodes.section)]
+    rest = [node for node in content if isinstance(node, nodes.section)]
+    intro = nodes.container("", *_head(context), classes=["cp-intro"])
+    whole += [nodes.container("", intro, *box, classes=["cp-head"]), *rest]
+    return whole
+
+
+def _head(context: PageContext) -> list[nodes.Node]:
+    """Return the names, what the page consists of, and how to read it."""
+    profile = context.profile
+    # The name itself is the title; what follows it are the names in other languages.
+    others = context.names(profile.subject)[2:]
+    place = context.entity_anchor(profile.subject)
+    lines: list[nodes.Node] = [paragraph(*place, *others, classes=["cp-names"])]
+    counts = _("%(statements)s statements from %(sources)s sources") % {
+        "statements": len(profile.statements),
+        "sources": len(profile.sources),
+    }
+    parts = [counts]
+    if profile.data_cut_off is not None:
+        parts.append(_("as of %s") % context.date(profile.data_cut_off))
+    lines += [paragraph(*context.mention(s)) for s in _descriptions(profile)]
+    lines.append(paragraph(", ".join(parts) + ".", classes=["cp-lead-line"]))
+    about = [_("Data: %s") % profile.origin] if str(profile.origin) else []
+    if profile.licence:
+        about.append(_("Licence: %s") % profile.licence)
+    if about:
+        lines.append(detail(". ".join(about) + "."))
+    if profile.note is not None:
+        lines.append(detail(context.text(profile.note)))
+    lines.append(_legend(context))
+    return lines
+
+
+def _descriptions(profile: Profile) -> list[Statement[Any]]:
+    return [
+        s
+        for s in profile.where(subject=profile.subject)
+        if s.prop.name == "description" and not s.is_deprecated and not s.absent
+    ]
+
+
+def _legend(context: PageContext) -> nodes.Node:
+    """Explain the words that stand before values, those that the page uses."""
+    statements = context.profile.statements
+    ranks = {
+        Rank.DEPRECATED: _("known to be wrong, kept with the reason"),
+        Rank.PREFERRED: _("chosen among several, with the reason"),
+    }
+    modalities = {
+        Modality.CLAIMED: _("said by somebody with an interest in it"),
+        Modality.PLANNED: _("said to be going to happen"),
+        Modality.ESTIMATED: _("an estimate of the source"),
+        Modality.OPINION: _("what somebody thinks"),
+        Modality.DENIED: _("the source says that it is not so"),
+    }
+    entries = [
+        (_words.rank(rank), rank.value, meaning)
+        for rank, meaning in ranks.items()
+        if any(s.rank is rank for s in statements)
+    ] + [
+        (_words.modality(modality), modality.value, meaning)
+        for modality, meaning in modalities.items()
+        if any(s.modality is modality for s in statements)
+    ]
+    explained = [
+        nodes.inline(
+            "",
+            "",
+            nodes.emphasis("", word, classes=["cp-mark", f"cp-{value}"]),
+            nodes.Text(f" {text}"),
+        )
+        for word, value, text in entries
+    ]
+    first = _("A number in brackets leads to the source, and the source leads back.")
+    if not explained:
+        return detail(first)
+    return detail(first, " ", *separated(explained, "; "), ".")
+
+
+def register(context: PageContext, env: BuildEnvironment, document: nodes.document) -> None:
+    """Note everything that this page is the place of, for links from anywhere."""
+    domain = cast("CompanyDomain", env.get_domain("company"))
+    profile, docname = context.profile, context.docname
+    own = context.name(profile.subject)
+
+    def note(kind: str, name: str, anchor: str, shown: str) -> None:
+        domain.note_object(kind, name, (docname, anchor, shown))
+
+    note("company", profile.id, context.anchor("company", profile.id), own)
+    for entity in profile.entities:
+        if entity.id in context.entities:
+            name = f"{profile.id}/{entity.id}"
+            note("entity", name, context.anchor("entity", entity.id), context.name(entity.id))
+    for statement in profile.statements:
+        if context.has_home(statement):
+            name = f"{profile.id}/{statement.anchor}"
+            place = context.anchor("statement", statement.anchor)
+            note("statement", name, place, f"{own}: {context.label(statement)}")
+    for source in profile.sources:
+        title = source.title.best(context.language).text
+        name = f"{profile.id}/{source.id}"
+        note("source", name, context.anchor("source", source.id), title)
+
+
+def keywords(profile: Profile) -> str:
+    """Return names and tickers for the search, which would cut Chinese ones out of a sentence."""
+    about = [s for s in profile.where(subject=profile.subject) if not s.absent]
+    names = [str(s.value) for s in about if s.prop.topic is Topic.NAMES and not s.is_deprecated]
+    tickers = [s.value.ticker for s in about if isinstance(s.value, Listing)]
+    return ", ".join(dict.fromkeys([*profile.name.values(), *names, *tickers]))
