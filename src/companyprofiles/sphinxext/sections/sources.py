@@ -1,0 +1,115 @@
+"""The sources, numbered as the page cites them, each with the way back to where it is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from docutils import nodes
+
+from companyprofiles._dates import PartialDate
+from companyprofiles._profile import Profile
+from companyprofiles._statements import Source
+from companyprofiles.sphinxext import _words
+from companyprofiles.sphinxext._citations import Place
+from companyprofiles.sphinxext._context import PageContext
+from companyprofiles.sphinxext._nodes import (
+    anchor,
+    detail,
+    external_link,
+    paragraph,
+    separated,
+    words,
+)
+from companyprofiles.sphinxext._words import _
+
+__all__ = ["render"]
+
+
+def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
+    """Show the cited sources in a numbered list, then those that nothing cites."""
+    numbers = context.citations.numbers
+    dates = _retrieved(profile)
+    cited = [profile.source(name) for name in sorted(numbers, key=lambda name: numbers[name])]
+    shown: list[nodes.Node] = []
+    if cited:
+        entries = (_entry(source, dates, context) for source in cited)
+        shown.append(nodes.enumerated_list("", *entries, enumtype="arabic", classes=["cp-sources"]))
+    rest = [source for source in profile.sources if source.id not in numbers]
+    if rest and context.complete:
+        shown.append(paragraph(_("Read, but not cited on this page:")))
+        entries = (_entry(source, dates, context) for source in rest)
+        shown.append(nodes.bullet_list("", *entries, classes=["cp-sources"]))
+    return shown
+
+
+def _entry(
+    source: Source, dates: Mapping[str, PartialDate], context: PageContext
+) -> nodes.list_item:
+    title = words(source.title, context.language)
+    if source.url:
+        title = external_link(source.url, title)
+    place = anchor(context.anchor("source", source.id))
+    about = ". ".join(part.rstrip(".") for part in _about(source, dates.get(source.id), context))
+    item = nodes.list_item("", paragraph(place, title, f". {about}."))
+    if source.archive_url:
+        copy = external_link(source.archive_url, nodes.Text(_("Archived copy")))
+        item += detail(copy)
+    if places := context.citations.of(source.id):
+        item += _back(places, context)
+    return item
+
+
+def _retrieved(profile: Profile) -> dict[str, PartialDate]:
+    """Return when each source was last read."""
+    last: dict[str, PartialDate] = {}
+    for statement in profile.statements:
+        for reference in statement.references:
+            date, known = reference.retrieved, last.get(reference.source)
+            if date is not None and (known is None or known < date):
+                last[reference.source] = date
+    return last
+
+
+def _about(source: Source, retrieved: PartialDate | None, context: PageContext) -> Iterator[str]:
+    """Yield what there is to say of a source, in the order of a bibliography."""
+    if source.author:
+        yield source.author
+    if source.publisher:
+        yield source.publisher
+    yield context.date(source.published) if source.published else _("No date")
+    kind = _words.source_kind(source.kind)
+    yield kind[0].upper() + kind[1:]
+    if source.mirror:
+        yield _("Mirror: a copy of somebody else’s publication")
+    if not source.url:
+        yield _("No public address")
+    if retrieved is not None:
+        yield _("Retrieved %s") % context.date(retrieved)
+    if source.licence:
+        yield _("Licence: %s") % source.licence
+
+
+def _back(places: list[Place], context: PageContext) -> nodes.Node:
+    """Return links to every place that cites a source, those of one statement together."""
+    statements: dict[str, list[Place]] = {}
+    for place in places:
+        statements.setdefault(place.statement, []).append(place)
+    groups = []
+    for group in statements.values():
+        # The statement's own place first, then views of it by the names of their sections.
+        group.sort(key=lambda place: not place.home)
+        first, *views = group
+        where = ": ".join(part for part in (first.locator, first.printed) if part)
+        links = [_link(first, first.label), nodes.Text(f" ({where})" if where else "")]
+        for view in views:
+            links += [nodes.Text(", "), _link(view, _section_name(view, context))]
+        groups.append(nodes.inline("", "", *links))
+    return paragraph(_("Cited for: "), *separated(groups, "; "), classes=["cp-back"])
+
+
+def _section_name(place: Place, context: PageContext) -> str:
+    return context.titles.get(place.section) or _("head of the page")
+
+
+def _link(place: Place, name: str) -> nodes.Node:
+    return nodes.reference("", name, refid=place.anchor, internal=True)
