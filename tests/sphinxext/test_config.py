@@ -1,0 +1,54 @@
+"""Values of conf.py that cannot be meant."""
+
+import pytest
+from sphinx.errors import ConfigError
+
+
+@pytest.mark.parametrize(
+    "name, value, message",
+    [
+        ("companyprofiles_pages", "some", "must be 'none', 'all' or a list of company ids"),
+        ("companyprofiles_pages", ["acme", 1], "must list ids as strings"),
+        ("companyprofiles_pages", 3, "must be of type str or list or tuple, got 3"),
+        ("companyprofiles_docname", "companies", "must be a document name with {id} once"),
+        ("companyprofiles_docname", "../{id}", "must be a document name with {id} once"),
+        ("companyprofiles_docname", "/{id}", "must be a document name with {id} once"),
+        ("companyprofiles_docname", "{id}/{id}", "must be a document name with {id} once"),
+        ("companyprofiles_linkcheck_sources", "yes", "companyprofiles_linkcheck_sources"),
+    ],
+)
+def test_a_wrong_value_stops_the_build_with_one_message(new_site, name, value, message):
+    site = new_site()
+    site.settings[name] = value
+
+    with pytest.raises(ConfigError, match=name) as raised:
+        site.build("dummy")
+
+    assert message in str(raised.value)
+
+
+def test_pages_can_be_elsewhere(new_site):
+    site = new_site()
+    site.settings |= {"companyprofiles_docname": "who/is-{id}", "companyprofiles_pages": ["acme"]}
+    site.write("index.rst", "Site\n====\n\n.. toctree::\n\n   who/is-index\n")
+    site.build()
+
+    assert "Acme" in site.page("who/is-acme")
+
+
+def test_no_pages_by_default(new_site):
+    site = new_site()
+    del site.settings["companyprofiles_pages"]
+    site.write("index.rst", "Site\n====\n")
+    site.build()
+
+    assert site.app.env.found_docs == {"index"}
+
+
+def test_a_page_that_nobody_provides_is_reported_with_the_nearest_name(new_site):
+    site = new_site()
+    site.settings["companyprofiles_pages"] = ["acne"]
+    site.build("dummy", quiet=False)
+
+    assert "companyprofiles_pages names 'acne'" in site.warnings
+    assert "Did you mean 'acme'?" in site.warnings
