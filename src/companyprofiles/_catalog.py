@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from types import ModuleType
@@ -13,7 +14,7 @@ import attrs
 from companyprofiles._header import Origin
 from companyprofiles._profile import Profile
 from companyprofiles._property import Property
-from companyprofiles.errors import PluginError, ProfileNotFoundError, shown
+from companyprofiles.errors import PluginError, PluginWarning, ProfileNotFoundError, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,8 +60,14 @@ class LazyVocabulary(Mapping[str, Property[Any]]):
 
         every = dict(self._own)
         for record in self._host.vocabularies().values():
-            for prop in resolve(record.properties):
-                every.setdefault(prop.name, prop)
+            try:
+                offered = {prop.name: prop for prop in resolve(record.properties)}
+            except (Exception, SystemExit) as error:  # noqa: BLE001, a plugin may raise anything
+                cause = f"{type(error).__name__}: {error}"
+                message = f"the vocabulary {record.name!r} is left out: {cause}"
+                warnings.warn(message, PluginWarning, stacklevel=2)
+                continue
+            every = offered | every
         return every
 
     def __getitem__(self, name: str) -> Property[Any]:
@@ -176,10 +183,11 @@ def _company(plugin: Plugin) -> Company:
 
 def _data_folder(plugin: Plugin) -> str:
     module = plugin.module
-    if not isinstance(module, ModuleType) or not module.__file__:
+    file = getattr(module, "__file__", None)  # a built-in module and a namespace have none
+    if not isinstance(module, ModuleType) or not file:
         message = f"the plugin {plugin} has neither a hook companyprofiles_profile nor a folder."
         raise PluginError(message)
-    return os.path.join(os.path.dirname(module.__file__), DATA_FOLDER)  # noqa: PTH118, PTH120
+    return os.path.join(os.path.dirname(file), DATA_FOLDER)  # noqa: PTH118, PTH120
 
 
 @cache

@@ -71,14 +71,13 @@ def run_checks(read: Callable[[], Profile], checks: Mapping[str, Check]) -> list
     results = []
     for code, check in sorted(checks.items()):
         try:
-            findings = list(resolve(check.run)(profile))
-        except Exception as error:  # a check may be anybody's
+            results += [
+                Result(code, check.severity, str(profile.origin), "", 0, f.path, f.message)
+                for f in resolve(check.run)(profile)
+            ]
+        except (Exception, SystemExit) as error:  # a check may be anybody's
             message = f"the check {code} failed: {type(error).__name__}: {error}"
             raise PluginError(message) from error
-        results += [
-            Result(code, check.severity, str(profile.origin), "", 0, f.path, f.message)
-            for f in findings
-        ]
     return results
 
 

@@ -21,6 +21,7 @@ from companyprofiles.errors import (
     PluginWarning,
     ProfileDataError,
     UnknownNameError,
+    shown,
 )
 from companyprofiles.hookspecs import Exporter, resolve
 
@@ -139,7 +140,10 @@ def export(company: str, name: str, output: Path | None) -> None:
     if output is None:
         sys.stdout.buffer.write(content)
     else:
-        output.write_bytes(content)
+        try:
+            output.write_bytes(content)
+        except OSError as error:
+            raise click.BadParameter(str(error), param_hint="--output") from error
 
 
 @main.group()
@@ -179,11 +183,19 @@ def list_plugins(*, as_json: bool) -> None:
 
 def _exported(exporter: Exporter, profile: Profile) -> bytes:
     try:
-        written = resolve(exporter.export)(profile)
-    except Exception as error:  # an exporter may be anybody's
+        return _as_bytes(resolve(exporter.export)(profile))
+    except (Exception, SystemExit) as error:  # an exporter may be anybody's
         message = f"the format {exporter.name!r} failed: {type(error).__name__}: {error}"
         raise PluginError(message) from error
-    return written.encode() if isinstance(written, str) else bytes(written)
+
+
+def _as_bytes(written: object) -> bytes:
+    if isinstance(written, str):
+        return written.encode()
+    if isinstance(written, bytes):
+        return written
+    message = f"expected str or bytes, got {shown(written)}"
+    raise TypeError(message)
 
 
 def _profile_of(target: str) -> Profile:

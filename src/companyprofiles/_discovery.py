@@ -93,8 +93,8 @@ def scan(path: list[str] | None = None) -> tuple[list[EntryPoint], list[str]]:
 def _distributions(folder: str) -> list[tuple[str, Path]]:
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208, a Path for each would be slow
-    except OSError:
-        return []  # A missing folder or a zip file on the path.
+    except (OSError, ValueError):
+        return []  # A missing folder, a zip file on the path, or no path at all.
     matches = ((METADATA_FOLDER.fullmatch(name), name) for name in names if name.endswith("-info"))
     return [(match["name"], Path(folder, name)) for match, name in matches if match]
 

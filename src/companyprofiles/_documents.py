@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,11 @@ LARGEST_FILE = 1024 * 1024
 """Bytes of the largest file that is read."""
 MOST_FILES = 2000
 """Files of the largest folder that is read."""
+MOST_KEY_PARTS = 40
+"""Parts of the longest dotted key that is read, about."""
+
+_PART = r"""(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')"""
+DEEP_KEY = re.compile(rf"(?<![A-Za-z0-9_-])(?:{_PART}[ \t]*+\.[ \t]*+){{{MOST_KEY_PARTS}}}")
 
 
 class Document:
@@ -91,6 +97,8 @@ def read_documents(folder: Path, origin: str) -> tuple[list[Document], list[Prob
 
 def _text(file: Path) -> str:
     try:
+        if not file.is_file():  # A pipe would keep us waiting for ever.
+            raise InvalidValueError("a file that can be read", file.name, "It is no file.")
         with file.open("rb") as stream:
             content = stream.read(LARGEST_FILE + 1)
     except OSError as error:
@@ -104,13 +112,17 @@ def _text(file: Path) -> str:
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
+        decoded, start = error.object, error.start  # without the byte order mark
+        line = decoded.count(b"\n", 0, start) + 1
         raise InvalidValueError(
-            "UTF-8", content[error.start : error.start + 4], f"Line {line} has other bytes."
+            "UTF-8", decoded[start : start + 4], f"Line {line} has other bytes."
         ) from None
 
 
 def _parse(text: str) -> dict[str, Any]:
+    deep = DEEP_KEY.search(text)
+    if deep:  # The parser's time grows with the square of a key's parts.
+        raise InvalidValueError(f"keys of at most {MOST_KEY_PARTS} parts", deep[0])
     try:
         return tomli.loads(text)
     except RecursionError as error:

@@ -12,7 +12,26 @@ from companyprofiles._texts import matches
 from companyprofiles._values import Ownership, Position
 from companyprofiles.errors import near_names, sentence
 
-__all__ = ["Flaw", "flaws", "names_in", "unknown"]
+__all__ = ["MOST_NEAR_MISSES", "Flaw", "Names", "flaws", "names_in", "unknown"]
+
+MOST_NEAR_MISSES = 100
+"""Unknown names for which a near one is looked for; a file may have thousands."""
+
+
+class Names:
+    """Names that exist, of which the first few unknown names get a near one suggested."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = frozenset(names)
+        self._searches = 0
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names
+
+    def near(self, name: str) -> str:
+        """Return the names nearest to *name*, quoted, or an empty string."""
+        self._searches += 1
+        return near_names(name, self._names) if self._searches <= MOST_NEAR_MISSES else ""
 
 
 Flaw = tuple[str, int, str, str]
@@ -38,9 +57,9 @@ def flaws(
         spared: Ids and keys of records that have problems of their own; names that lead to
             them are no further problem.
     """
-    entity_ids = {entity.id for entity in entities} | set(spared)
-    source_ids = {source.id for source in sources} | set(spared)
-    keys = {statement.key for statement in statements if statement.key} | set(spared)
+    entity_ids = Names({entity.id for entity in entities} | set(spared))
+    source_ids = Names({source.id for source in sources} | set(spared))
+    keys = Names({statement.key for statement in statements if statement.key} | set(spared))
     if subject not in entity_ids:
         yield "profile", 0, "subject", unknown("the id of an entity", subject, entity_ids)
     yield from _repeated("entities", "id", [entity.id for entity in entities])
@@ -74,9 +93,9 @@ def names_in(raw: Any) -> Iterator[tuple[str, str, str]]:
             yield path, expected, name
 
 
-def unknown(expected: str, name: str, known: Collection[str]) -> str:
+def unknown(expected: str, name: str, known: Names) -> str:
     """Return the message for a name that leads nowhere."""
-    near = near_names(name, known)
+    near = known.near(name)
     return sentence(f"{expected} of this profile", name, f"Did you mean {near}?" if near else "")
 
 
@@ -84,7 +103,8 @@ def _repeated(collection: str, field: str, names: Iterable[str]) -> Iterator[Fla
     seen: set[str] = set()
     for index, name in enumerate(names):
         if name and name in seen:
-            message = sentence(f"a {field} that occurs once", name, "Rename or remove one of them.")
+            what = f"{'an' if field == 'id' else 'a'} {field} that occurs once"
+            message = sentence(what, name, "Rename or remove one of them.")
             yield collection, index, field, message
         seen.add(name)
 
@@ -103,9 +123,9 @@ def _equal_claims(statements: Sequence[Statement[Any]]) -> Iterator[Flaw]:
 
 def _dangling(
     statement: Statement[Any],
-    entity_ids: Collection[str],
-    source_ids: Collection[str],
-    keys: Collection[str],
+    entity_ids: Names,
+    source_ids: Names,
+    keys: Names,
 ) -> Iterator[tuple[str, str]]:
     if statement.subject not in entity_ids:
         yield "subject", unknown("the id of an entity", statement.subject, entity_ids)

@@ -7,7 +7,11 @@ from typing import Any
 
 from companyprofiles.errors import InvalidValueError
 
-__all__ = ["StringMap"]
+__all__ = ["MOST_KEYS", "StringMap"]
+
+
+MOST_KEYS = 100
+"""Keys of the largest map."""
 
 
 class StringMap(Mapping[str, str]):
@@ -20,6 +24,8 @@ class StringMap(Mapping[str, str]):
     def __init__(self, pairs: Mapping[str, str] | None = None) -> None:
         if pairs is not None and not isinstance(pairs, Mapping):
             raise InvalidValueError("a table", pairs)
+        if pairs is not None and len(pairs) > MOST_KEYS:
+            raise InvalidValueError(f"a table of at most {MOST_KEYS} keys", pairs)
         if isinstance(pairs, type(self)):
             object.__setattr__(self, "_pairs", pairs._pairs)
             return

@@ -106,6 +106,8 @@ class Number:
             raise InvalidValueError(f"a unit of at most {LONGEST_UNIT} characters", self.unit)
         if self.unit != self.unit.strip():
             raise InvalidValueError("a unit without spaces around it", self.unit)
+        if self.unit.startswith("["):  # as bounds do
+            raise InvalidValueError("a unit that does not begin with a bracket", self.unit)
 
     @classmethod
     def parse(cls, text: str, unit: str = "") -> Self:

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import tomli
 
-from companyprofiles.errors import shown
+from companyprofiles.errors import LONGEST_SHOWN_VALUE, shown
 
 __all__ = ["Positions", "join"]
 
@@ -23,6 +23,8 @@ STRING = re.compile(
     re.DOTALL,
 )
 SCALAR = re.compile(r"[^,\]}\n#]*")
+LONGEST_PATH = 1000
+"""Characters of the longest path whose line is remembered; what is deeper has the line above it."""
 LAST_PART = re.compile(r"(\.?[^.\[\]]+|\[[0-9]+\])$")
 
 
@@ -30,7 +32,8 @@ def join(path: str, key: str | int) -> str:
     """Return the path of *key* below *path*, as messages write it: ``revenue[2].valid``."""
     if isinstance(key, int):
         return f"{path}[{key}]"
-    name = key if BARE_KEY.fullmatch(key) else shown(key)
+    is_plain = len(key) <= LONGEST_SHOWN_VALUE and BARE_KEY.fullmatch(key)
+    name = key if is_plain else shown(key)
     return f"{path}.{name}" if path else name
 
 
@@ -65,11 +68,11 @@ class Positions:
             if self._text.startswith("[[", self._at):
                 self._at += 2
                 table = self._array_element(self._key())
-                self._lines[table] = line
+                self._remember(table, line)
             elif self._text[self._at] == "[":
                 self._at += 1
                 table = self._resolve("", self._key())
-                self._lines.setdefault(table, line)
+                self._remember(table, line)
             else:
                 self._pair(table)
                 continue
@@ -80,7 +83,7 @@ class Positions:
     def _array_element(self, parts: list[str]) -> str:
         path = join(self._resolve("", parts[:-1]), parts[-1])
         number = self._arrays[path] = self._arrays.get(path, -1) + 1
-        self._lines.setdefault(path, self._line())
+        self._remember(path, self._line())
         return join(path, number)
 
     def _resolve(self, path: str, parts: list[str]) -> str:
@@ -94,7 +97,7 @@ class Positions:
         line = self._line()
         for part in self._key():
             table = join(table, part)
-            self._lines.setdefault(table, line)
+            self._remember(table, line)
         self._at = self._text.index("=", self._at) + 1
         self._value(table)
 
@@ -134,11 +137,15 @@ class Positions:
                 self._at += 1
             elif closing == "]":
                 member = join(path, number)
-                self._lines[member] = self._line()
+                self._remember(member, self._line())
                 self._value(member)
                 number += 1
             else:
                 self._pair(path)
+
+    def _remember(self, path: str, line: int) -> None:
+        if len(path) <= LONGEST_PATH:
+            self._lines.setdefault(path, line)
 
     def _line(self) -> int:
         return bisect_right(self._line_starts, self._at) + 1

@@ -12,7 +12,7 @@ from companyprofiles._identifiers import PROPERTY_NAME, EntityId, Identifier, Ur
 from companyprofiles._maps import StringMap
 from companyprofiles._numbers import Money, Number, Quantity, Share
 from companyprofiles._plain import record
-from companyprofiles._texts import LanguageMap, Text, matches
+from companyprofiles._texts import LanguageMap, Text, check_text, matches
 from companyprofiles._values import Listing, Ownership, Position
 from companyprofiles.errors import InvalidValueError, near_names
 
@@ -142,6 +142,9 @@ class Property(Generic[V]):
     def __attrs_post_init__(self) -> None:
         for dimension in self.dimensions:
             check_property_name(dimension)
+        for text in (self.unit, self.scheme, *self.mappings, *self.mappings.values()):
+            if text:
+                check_text(text)
         if self.value_type is Identifier and not self.scheme:
             raise InvalidValueError(
                 "a property with a scheme, since it holds identifiers", self.name
@@ -168,6 +171,10 @@ class Property(Generic[V]):
             InvalidValueError: It is neither of the type nor such a string.
         """
         kind = self.value_type
+        if isinstance(value, Identifier) and value.scheme != self.scheme:
+            raise InvalidValueError(f"an identifier of the scheme {self.scheme!r}", str(value))
+        if isinstance(value, Number) and not value.unit and self.unit:
+            value = attrs.evolve(value, unit=self.unit)
         if isinstance(value, kind):
             return value
         if issubclass(kind, Number):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,7 +12,8 @@ import attrs
 from companyprofiles._documents import Document, read_documents
 from companyprofiles._entities import Entity
 from companyprofiles._header import Header, Origin
-from companyprofiles._integrity import flaws, names_in, unknown
+from companyprofiles._integrity import MOST_NEAR_MISSES, Names, flaws, names_in, unknown
+from companyprofiles._maps import MOST_KEYS
 from companyprofiles._positions import join
 from companyprofiles._profile import Profile
 from companyprofiles._property import RESERVED_NAMES, Property
@@ -91,6 +92,7 @@ class Reading:
         self.vocabulary = vocabulary
         self.origin = origin
         self.problems = problems
+        self.unread = bool(problems)
         self.spared: set[str] = set()
         self.broken: list[Record] = []
 
@@ -107,10 +109,11 @@ class Reading:
         header = self._header(documents, tables.pop("profile", []))
         lists = {name: self._list(kind, tables.pop(name, [])) for name, kind in LISTS.items()}
         statements = list(self._statements(tables, lists["properties"]))
-        if header is not None:
+        if header is not None and not self.unread:
             self._fit(header, lists["entities"], lists["sources"], statements)
         if self.problems or header is None:
-            raise ProfileDataError(sorted(self.problems, key=lambda p: (p.file, p.line)))
+            found = dict.fromkeys(self.problems)
+            raise ProfileDataError(sorted(found, key=lambda p: (p.file, p.line)))
         things = {name: tuple(thing for _, thing in pairs) for name, pairs in lists.items()}
         return Profile(
             **attrs.asdict(header[1], recurse=False),
@@ -125,6 +128,9 @@ class Reading:
     def _tables(self, document: Document) -> Iterator[tuple[str, Record]]:
         """Yield every table with the name of its list; a statement's list is its property."""
         for name, value in document.data.items():
+            if not isinstance(name, str):
+                self._report(Record(document, "", value), "", sentence("a string as key", name))
+                continue
             path = join("", name)
             whole = Record(document, path, value)
             if name == "profile":
@@ -142,10 +148,13 @@ class Reading:
                     yield name, Record(document, join(path, number), raw)
 
     def _plain_statements(self, whole: Record) -> Iterator[tuple[str, Record]]:
-        for number, raw in enumerate(whole.raw if isinstance(whole.raw, list) else ()):
+        if not isinstance(whole.raw, list):
+            self._report(whole, "", sentence("a list of tables", whole.raw))
+            return
+        for number, raw in enumerate(whole.raw):
             record = Record(whole.document, join(whole.path, number), raw)
             name = raw.get("prop") if isinstance(raw, Mapping) else None
-            if isinstance(name, str):
+            if isinstance(name, str) and name not in RESERVED_NAMES:
                 fields = {key: value for key, value in raw.items() if key != "prop"}
                 yield name, attrs.evolve(record, raw=fields)
             else:
@@ -155,7 +164,9 @@ class Reading:
         self, documents: list[Document], found: list[Record]
     ) -> tuple[Record, Header] | None:
         if not found:
-            self._report(Record(documents[0], "", None), "", "must have one [profile] table.")
+            # It may stand in a file that could not be read.
+            if not self.unread:
+                self._report(Record(documents[0], "", None), "", "must have one [profile] table.")
             return None
         for record in found[1:]:
             first = found[0].document
@@ -191,30 +202,32 @@ class Reading:
         for name, records in sorted(tables.items()):
             prop: Property[Any] | None = properties.get(name, self.vocabulary.get(name))
             if prop is None:
-                near = near_names(name, [*self.vocabulary, *properties])
-                advice = f"Did you mean {near}?" if near else "Define it under [[properties]]."
-                self._report(records[0], "", sentence("a known property", name, advice))
+                if not self.unread:
+                    self._unknown_property(records[0], name, properties)
                 continue
             for record in records:
                 yield from self._statement(record, prop)
+
+    def _unknown_property(self, record: Record, name: str, own: Collection[str]) -> None:
+        is_one_of_few = len(self.problems) < MOST_NEAR_MISSES
+        near = near_names(name, [*self.vocabulary, *own]) if is_one_of_few else ""
+        advice = f"Did you mean {near}?" if near else "Define it under [[properties]]."
+        self._report(record, "", sentence("a known property", name, advice))
 
     def _statement(
         self, record: Record, prop: Property[Any]
     ) -> Iterator[tuple[Record, Statement[Any]]]:
         for raw in _one_a_language(record.raw, prop):
-            claim = raw.pop("id", None) if isinstance(raw, dict) else None
+            if isinstance(raw, dict) and record.document.is_plain_data:
+                raw.pop("id", None)
+            if isinstance(raw, dict) and "prop" in raw:
+                message = sentence("left out: the table is named after the property", raw["prop"])
+                self._report(record, "prop", message)
             try:
-                statement = structure_statement(raw, prop)
+                yield record, structure_statement(raw, prop)
             except BadRecordError as error:
-                self._bad(record, error)
+                self._bad(attrs.evolve(record, raw=raw), error)
                 self.broken.append(record)
-                continue
-            if claim is not None and claim != statement.id and statement.subject:
-                advice = "Leave it out; it is computed."
-                self._report(
-                    record, "id", sentence(f"the claim's hash {statement.id}", claim, advice)
-                )
-            yield record, statement
 
     def _fit(
         self,
@@ -229,6 +242,13 @@ class Reading:
             (record, s if s.subject else attrs.evolve(s, subject=subject))
             for record, s in statements
         ]
+        for record, statement in statements:
+            claim = record.raw.get("id") if record.document.is_plain_data else None
+            if claim is not None and claim != statement.id:
+                advice = "Leave it out; it is computed."
+                self._report(
+                    record, "id", sentence(f"the claim's hash {statement.id}", claim, advice)
+                )
         lists: dict[str, list[tuple[Record, Any]]] = {
             "profile": [header],
             "entities": entities,
@@ -239,8 +259,8 @@ class Reading:
             [thing for _, thing in lists[name]] for name in ("entities", "sources", "statements")
         ]
         known = {
-            "the id of an entity": {entity.id for _, entity in entities} | self.spared,
-            "the id of a source": {source.id for _, source in sources} | self.spared,
+            "the id of an entity": Names({entity.id for _, entity in entities} | self.spared),
+            "the id of a source": Names({source.id for _, source in sources} | self.spared),
         }
         for record in self.broken:
             for path, expected, name in names_in(record.raw):
@@ -258,16 +278,16 @@ def _one_a_language(raw: Any, prop: Property[Any]) -> list[Any]:
     """Split a text in several languages into a table a language, each key with its language."""
     if not isinstance(raw, Mapping):
         return [raw]
-    value = raw.get("value")
+    value, key = raw.get("value"), raw.get("key")
     if prop.value_type is not Text or not isinstance(value, Mapping) or "text" in value:
         return [dict(raw)]
-    if len(value) < 2:  # noqa: PLR2004
+    if not 2 <= len(value) <= MOST_KEYS:  # noqa: PLR2004
         return [dict(raw)]
     return [
         {
             **raw,
             "value": {lang: text},
-            **({"key": f"{raw['key']}-{lang.lower()}"} if "key" in raw else {}),
+            **({"key": f"{key}-{str(lang).lower()}"} if isinstance(key, str) else {}),
         }
         for lang, text in value.items()
     ]

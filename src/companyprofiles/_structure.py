@@ -57,12 +57,14 @@ def structure(raw: object, kind: type[T]) -> T:
         raise BadRecordError(list(_problems(error, "", kind))) from None
 
 
-def structure_statement(raw: Mapping[str, Any], prop: Property[Any]) -> Statement[Any]:
+def structure_statement(raw: object, prop: Property[Any]) -> Statement[Any]:
     """Return plain data as a statement of *prop*.
 
     Raises:
         BadRecordError: The data does not fit; every problem is named.
     """
+    if not isinstance(raw, Mapping):
+        return structure(raw, Statement[Any])
     bound: dict[str, Any] = {**raw, "prop": prop}
     if "value" in bound:
         bound["value"] = (prop, bound["value"])

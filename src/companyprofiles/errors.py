@@ -186,9 +186,13 @@ class PluginWarning(UserWarning):
 
 def shown(value: object) -> str:
     """Return *value* as a message repeats it: on one line, printable and short."""
-    text = ascii(value) if isinstance(value, str) else SHORT.repr(value)
-    if isinstance(value, str) and value.isprintable():
-        text = repr(value)
+    if isinstance(value, str):
+        text = repr(value) if value.isprintable() else ascii(value)
+    else:
+        try:
+            text = SHORT.repr(value)
+        except ValueError:  # Python refuses to write an integer of more than 4300 digits.
+            text = "a number of too many digits"
     if len(text) > LONGEST_SHOWN_VALUE:
         text = f"{text[:LONGEST_SHOWN_VALUE]}… ({len(text)} characters)"
     return text
