@@ -14,7 +14,7 @@ from sphinx.errors import ConfigError
         ("companyprofiles_docname", "../{id}", "must be a document name with {id} once"),
         ("companyprofiles_docname", "/{id}", "must be a document name with {id} once"),
         ("companyprofiles_docname", "{id}/{id}", "must be a document name with {id} once"),
-        ("companyprofiles_linkcheck_sources", "yes", "companyprofiles_linkcheck_sources"),
+        ("companyprofiles_docname", 3, "must be of type str, got 3"),
     ],
 )
 def test_a_wrong_value_stops_the_build_with_one_message(new_site, name, value, message):

@@ -1,0 +1,174 @@
+"""A small company, and distributions made up in a folder, for tests that need something real."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+
+from companyprofiles import Entity, Profile, Property, Reference, Source, Statement
+
+HEADER = """\
+[profile]
+id = "acme"
+subject = "acme"
+schema_version = 1
+data_cut_off = "2026-11-23"
+licence = "CC-BY-4.0"
+languages = ["en", "zh"]
+"""
+
+THINGS = """\
+[[entities]]
+id = "acme"
+kind = "group"
+name = { en = "Acme", zh = "顶点" }
+
+[[entities]]
+id = "ann-lee"
+kind = "person"
+name = { en = "Ann Lee", zh = "李安" }
+
+[[entities]]
+id = "rocket"
+kind = "product"
+name = { en = "Rocket", zh = "火箭" }
+
+[[sources]]
+id = "report-2024"
+title = { en = "Annual report 2024" }
+kind = "regulatory_filing"
+publisher = "Acme"
+published = "2024-05-23"
+url = "https://acme.example/report-2024"
+
+[[sources]]
+id = "repost"
+title = { en = "Annual report, reposted" }
+kind = "third_party"
+mirror = true
+"""
+
+FACTS = """\
+[[official_name]]
+value = { en = "Acme Holding Limited", zh = "顶点控股有限公司" }
+references = [{ source = "report-2024", locator = "cover" }]
+
+[[revenue]]
+key = "revenue-2023"
+value = "868.7E9 CNY"
+valid = "2022-04-01/2023-03-31"
+references = [{ source = "report-2024", locator = "income statement" }]
+
+[[revenue]]
+key = "revenue-2024"
+value = "941168E6 CNY"
+valid = "2023-04-01/2024-03-31"
+references = [{ source = "report-2024", locator = "income statement", as_printed = "941,168" }]
+
+[[chief_executive]]
+value = { holder = "ann-lee", role = { en = "Chief executive officer" } }
+valid = "2015-05/.."
+references = [{ source = "report-2024" }]
+
+[[product]]
+value = "rocket"
+references = [{ source = "report-2024" }]
+
+[[release]]
+subject = "rocket"
+value = "2020-06"
+references = [{ source = "report-2024" }]
+"""
+
+ACME = f"{HEADER}\n{THINGS}\n{FACTS}"
+"""Everything in one file; it has no problem and no finding."""
+
+
+def write(folder: Path, text: str = ACME, *, name: str = "acme.toml") -> Path:
+    """Write a data file into *folder*, which is made if need be, and return the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def statement(prop: Property[Any], value: Any = None, **fields: Any) -> Statement[Any]:
+    """Return a statement about the company itself, with a reference if none is given."""
+    fields.setdefault("references", (Reference("report"),))
+    return Statement(prop=prop, value=value, **fields)
+
+
+def profile(*statements: Statement[Any], **fields: Any) -> Profile:
+    """Return a profile of ``acme``, which has an entity ``ann-lee`` and a source ``report``."""
+    fields.setdefault(
+        "entities",
+        (
+            Entity("acme", "group", name={"en": "Acme"}),
+            Entity("ann-lee", "person", name={"en": "Ann Lee"}),
+        ),
+    )
+    fields.setdefault("sources", (Source("report", title={"en": "Report"}, kind="press"),))
+    return Profile(id="acme", subject="acme", statements=statements, **fields)
+
+
+class Site:
+    """A folder on ``sys.path`` into which made-up distributions are installed.
+
+    Args:
+        folder: The folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def module(self, name: str, code: str = "", **files: str) -> None:
+        """Write a package *name*; *files* are those of its folder ``data``."""
+        package = self.folder / name
+        package.mkdir(parents=True, exist_ok=True)
+        (package / "__init__.py").write_text(dedent(code), encoding="utf-8")
+        for file, text in files.items():
+            write(package / "data", text, name=f"{file}.toml")
+
+    def distribution(
+        self, name: str, entry_points: str | bytes, *, version: str = "1.0", summary: str = ""
+    ) -> Path:
+        """Write the metadata of a distribution and return its folder."""
+        metadata = self.folder / f"{name.replace('-', '_')}-{version}.dist-info"
+        metadata.mkdir(parents=True)
+        header = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\nSummary: {summary}\n"
+        (metadata / "METADATA").write_text(header, encoding="utf-8")
+        content = dedent(entry_points).encode() if isinstance(entry_points, str) else entry_points
+        (metadata / "entry_points.txt").write_bytes(content)
+        return metadata
+
+    def company(self, company_id: str, text: str = ACME, code: str = "") -> None:
+        """Install a profile without code: a package and the metadata that names it."""
+        module = f"companyprofiles_{company_id.replace('-', '_')}"
+        self.module(module, code, company=text)
+        self.distribution(
+            f"companyprofiles-{company_id}",
+            f"[companyprofiles.profiles]\n{company_id} = {module}\n",
+            summary=f"Facts about {company_id}",
+        )
+
+    def plugin(self, name: str, code: str) -> None:
+        """Install a capability plugin: a package and the metadata that names it."""
+        module = f"companyprofiles_{name.replace('-', '_')}"
+        self.module(module, code)
+        self.distribution(
+            f"companyprofiles-{name}", f"[companyprofiles.plugins]\n{name} = {module}\n"
+        )
+
+
+@contextmanager
+def installed_site(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """Put *folder* on ``sys.path``; afterwards forget the modules that came from it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    monkeypatch.syspath_prepend(str(folder))
+    yield Site(folder)
+    for name, module in list(sys.modules.items()):
+        if (getattr(module, "__file__", None) or "").startswith(str(folder)):
+            del sys.modules[name]
