@@ -55,6 +55,12 @@ settings.register_profile(
 settings.register_profile("explore", database=None, deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
+
+def examples(factor: float, **options: Any) -> settings:
+    """Return settings for so many times the usual number of examples."""
+    return settings(max_examples=int(factor * settings.default.max_examples), **options)
+
+
 MARKUP = (
     "<script>alert(1)</script>",
     "<b>&amp;</b>",

@@ -71,6 +71,17 @@ def test_a_missing_translation_is_found():
     ]
 
 
+def test_what_is_given_in_every_language_or_not_at_all_misses_none():
+    told = founded("report", note={"en": "Note.", "zh": "注"})
+    untold = statement(CLAIM, {"en": "It flies."})
+    names = {"en": "Acme", "zh": "顶点"}
+    entities = (Entity("acme", "group", name=names),)
+
+    assert (
+        findings(translation_missing, told, untold, languages=("en", "zh"), entities=entities) == []
+    )
+
+
 def test_a_profile_that_says_no_languages_misses_none():
     assert findings(translation_missing, founded("report", note={"zh": "注"})) == []
 

@@ -494,9 +494,11 @@ def test_output_that_is_no_terminal_has_no_colours_and_whole_lines(site, command
 
 
 def test_whoever_reads_only_the_start_is_not_told_off(site):
-    site.company("made-up", MADE_UP)
+    claim = '[[claim]]\nvalue = {{ en = "{}" }}\nreferences = [{{ source = "report-2024" }}]\n'
+    more_than_a_pipe_holds = "".join(claim.format(f"{n} {'x' * 900}") for n in range(300))
+    site.company("made-up", MADE_UP + more_than_a_pipe_holds)
     script = Path(sysconfig.get_path("scripts"), "companyprofiles")
-    finished = subprocess.run(
+    finished = subprocess.run(  # noqa: S602, a pipe of the shell is what it is about
         f"{script} show made-up | head -n 1",
         shell=True,
         env=os.environ | {"PYTHONPATH": str(site.folder)},

@@ -24,6 +24,7 @@ from companyprofiles.errors import (
 )
 
 PROBLEM = Problem("acme 1.0", "facts.toml", 7, "revenue[0].value", "must be money.")
+FIRST_TWENTY = ", ".join(f"z{number:02}" for number in range(20))
 EXAMPLES = [
     InvalidValueError("a number", "x", "Quote it."),
     ProfileDataError([PROBLEM]),
@@ -95,6 +96,10 @@ def test_problems_are_told_together_a_line_each():
     [
         (["acme", "zeta"], "no installed plugin provides the company 'acne'. Did you mean 'acme'?"),
         (["zeta"], "no installed plugin provides the company 'acne'. Installed: zeta."),
+        (
+            [f"z{n:02}" for n in range(25)],
+            f"no installed plugin provides the company 'acne'. Installed: {FIRST_TWENTY}.",
+        ),
         ([], "no installed plugin provides the company 'acne'. No company is installed."),
     ],
 )
@@ -143,10 +148,15 @@ def test_whatever_is_shown_is_printable_and_short(value):
 
 def test_a_long_value_is_cut_and_measured():
     assert shown("x" * 500) == f"'{'x' * 79}… (502 characters)"
+    assert shown("x" * 79) == f"'{'x' * 79}… (81 characters)"
+    assert shown("x" * 78) == repr("x" * 78)
 
 
 def test_near_names_are_looked_for_among_few():
     assert near_names("Revenu", ["revenue", "net_income"]) == "'revenue'"
-    assert near_names("nam", ["name", "names", "x"]) == "'name' or 'names'"
+    assert near_names("namee", ["name", "names", "x"]) == "'name' or 'names'"
+    assert near_names("name", [f"name{number}" for number in range(1000)]).startswith("'name")
     assert near_names("name", [f"name{number}" for number in range(1001)]) == ""
-    assert near_names("name" * 30, ["name"]) == ""
+    assert near_names("n" * 80, ["n" * 79]) == repr("n" * 79)
+    assert near_names("n" * 81, ["n" * 79]) == ""
+    assert near_names("name", ["name1", "name2", "name3", "name4"]).count(" or ") == 2

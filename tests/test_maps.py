@@ -84,8 +84,10 @@ def test_only_strings_are_mapped(pairs):
 
 @pytest.mark.parametrize("kind", [StringMap, Dimensions])
 def test_size_is_bounded(kind):
-    pairs = {f"k{number}": "v" for number in range(MOST_KEYS + 1)}
+    pairs = {f"k{number}": "v" for number in range(MOST_KEYS)}
+    assert len(kind(pairs)) == MOST_KEYS
 
+    pairs["more"] = "v"
     with pytest.raises(InvalidValueError, match="must be a table of at most 100 keys"):
         kind(pairs)
 

@@ -125,9 +125,9 @@ def test_only_finite_numbers_are_numbers(value):
         ),
         (
             {"amount": 5, "unit": "x" * (LONGEST_UNIT + 1)},
-            "must be a unit of at most 40 characters",
+            "must be a printable unit of at most 40 characters",
         ),
-        ({"amount": 5, "unit": "a\u202eb"}, "must be a unit of at most 40 characters"),
+        ({"amount": 5, "unit": "a\u202eb"}, "must be a printable unit of at most 40 characters"),
         ({"amount": 5, "unit": " m"}, "must be a unit without spaces around it"),
         ({"amount": 5, "unit": "[1..9]"}, "must be a unit that does not begin with a bracket"),
     ],

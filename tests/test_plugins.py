@@ -275,14 +275,15 @@ def test_only_the_plugin_of_the_company_is_asked(site):
 
     @hookimpl
     def companyprofiles_profile(company_id, context):
-        return f"{company_id} {context.module} {context.distribution} {context.version}"
+        return (__name__, company_id, context.module, context.distribution, context.version)
     """
     for name in ("acme", "zeta"):
         site.company(name, code=code)
     made = host(site)
 
     for name in ("zeta", "acme"):
-        assert made.profile(name) == f"{name} companyprofiles_{name} companyprofiles-{name} 1.0"
+        module = f"companyprofiles_{name}"
+        assert made.profile(name) == (module, name, module, f"companyprofiles-{name}", "1.0")
 
 
 def test_a_hook_may_ask_for_less(site):

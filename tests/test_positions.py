@@ -123,7 +123,17 @@ i = { }
 j = [ { }, "@7" ]
 k = "@8"
 """,
-    "no table but many blanks": """\
+    "no blanks": """\
+a="@1"
+b=["@2","@2",{c="@2",d=["@2"]}]
+[e]
+f='@4'
+[[g]]
+h.i="@6"#
+[[g]]
+j={k="@8"}
+""",
+    "many blanks": """\
 
 
    \t a\t=\t"@3"\t
@@ -200,13 +210,6 @@ def test_what_is_very_deep_has_the_line_of_what_is_above_it():
 
     assert positions.line(".".join([key] * deepest)) == deepest
     assert positions.line(".".join([key] * 30 + ["x"])) == deepest
-
-
-def test_the_lines_of_much_nesting_need_little_memory():
-    header = ".".join(["k" * 80] * 30)
-    positions = Positions(f"[{header}]\n" + "\n".join(f"a{n} = 1" for n in range(20_000)))
-
-    assert sum(map(len, positions._lines)) < 100_000
 
 
 # Texts of any form.

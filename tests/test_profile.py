@@ -6,7 +6,7 @@ import pickle
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from companyprofiles import (
     Entity,
@@ -42,7 +42,7 @@ from companyprofiles.vocabulary import (
     REVENUE,
 )
 from tests.samples import profile, statement
-from tests.strategies import profiles
+from tests.strategies import examples, profiles
 
 REASON = {"en": "Wrong."}
 SIZE = Property("size", "quantity", label={"en": "Size"}, description={"en": "How large."})
@@ -214,7 +214,7 @@ def test_where_takes_entities_and_sources_themselves(acme):
         ({"prop": "revenu"}, UnknownNameError, "there is no property in this profile 'revenu'"),
         ({"subject": "acne"}, UnknownNameError, "there is no entity 'acne'. Did you mean 'acme'"),
         ({"source": "bolg"}, UnknownNameError, "there is no source 'bolg'. Did you mean 'blog'"),
-        ({"rank": "prefered"}, InvalidValueError, "Did you mean 'preferred'"),
+        ({"rank": "prefer"}, InvalidValueError, "Did you mean 'preferred'"),
         ({"modality": "claim"}, InvalidValueError, "Did you mean 'claimed'"),
     ],
 )
@@ -296,7 +296,7 @@ def test_plans_are_on_the_timeline_and_denials_are_not():
     assert [s.modality for s in profile(planned, denied).timeline()] == [Modality.PLANNED]
 
 
-@settings(max_examples=40)
+@examples(0.6)
 @given(profiles())
 def test_every_question_is_answered_from_the_statements(drawn):
     for entity in drawn.entities:
@@ -312,7 +312,7 @@ def test_every_question_is_answered_from_the_statements(drawn):
 # Plain data and back.
 
 
-@settings(max_examples=40)
+@examples(0.6)
 @given(profiles())
 def test_nothing_is_lost_on_the_way_to_json_and_back(drawn):
     text = json.dumps(drawn.to_dict())
@@ -322,7 +322,7 @@ def test_nothing_is_lost_on_the_way_to_json_and_back(drawn):
     assert json.dumps(again.to_dict()) == text
 
 
-@settings(max_examples=40)
+@examples(0.6)
 @given(profiles())
 def test_profiles_are_values(drawn):
     again = pickle.loads(pickle.dumps(drawn))  # noqa: S301

@@ -159,7 +159,7 @@ def test_a_key_that_is_no_string_is_told_also_with_two_languages(tmp_path):
 
 
 def test_what_refers_to_a_broken_record_is_no_further_problem(tmp_path):
-    text = ACME.replace('kind = "product"', 'kind = "produkt"')
+    text = ACME.replace('kind = "product"', 'kind = "productt"')
     (line,) = problems(write(tmp_path, text))
 
     assert "entities[2].kind: must be one of" in line
@@ -275,12 +275,12 @@ def test_a_property_is_defined_once(tmp_path):
     ]
 
 
-def test_near_names_are_looked_for_a_limited_number_of_times(tmp_path):
-    text = HEADER + THINGS + "".join(f"[[revenu{number}]]\n" for number in range(110))
+def test_near_names_are_looked_for_with_bounded_effort(tmp_path):
+    text = HEADER + THINGS + "".join(f"[[revenu{number}]]\n" for number in range(2000))
     found = problems(write(tmp_path, text))
 
-    assert len(found) == 110
-    assert sum("Did you mean 'revenue'?" in line for line in found) == 100
+    assert len(found) == 2000
+    assert 500 < sum("Did you mean 'revenue'?" in line for line in found) < 1500
 
 
 def test_an_empty_folder_is_a_problem(tmp_path):

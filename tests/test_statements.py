@@ -314,6 +314,7 @@ def test_a_source_is_listed_once_with_what_is_known_of_it():
         publisher="Acme",
         published="2024-05?",
         url="https://acme.example/r",
+        sha256="0123456789abcdef" * 4,
     )
 
     assert source.kind is SourceKind.REGULATORY_FILING

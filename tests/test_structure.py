@@ -115,9 +115,9 @@ def test_a_property_reads_back_from_plain_data(prop):
         ({"published": dt.date(2024, 5, 1)}, "published", "must be an EDTF date"),
         ({"title": "Report"}, "title", "must be a text in at least one language"),
         (
-            {"titel": "x"},
-            "titel",
-            f"must be one of the keys {KEYS_OF_A_SOURCE}, got 'titel'. Did y",
+            {"titles": "x"},
+            "titles",
+            f"must be one of the keys {KEYS_OF_A_SOURCE}, got 'titles'. Did y",
         ),
         ({"zzz": 1}, "zzz", f"must be one of the keys {KEYS_OF_A_SOURCE}, got 'zzz'. Remove it."),
         ({"a b": 1}, "'a b'", "must be one of the keys"),
@@ -199,14 +199,14 @@ def test_all_problems_of_a_record_are_told_together():
         "valid": 2015,
         "rank": "best",
         "colour": "red",
-        "references": [{"sorce": "report"}, 5],
+        "references": [{"sources": "report"}, 5],
     }
 
     assert sorted(path for path, _ in problems_of_statement(raw, CHIEF_EXECUTIVE)) == [
         "colour",
         "rank",
-        "references[0].sorce",
         "references[0].source",
+        "references[0].sources",
         "references[1]",
         "valid",
         "value.holder",
@@ -219,6 +219,18 @@ def test_what_does_not_fit_together_is_told_once_every_part_is_good():
     raw = {"value": "5 CNY", "references": REFERENCES, "replaced_by": "x"}
 
     assert [path for path, _ in problems_of_statement(raw, REVENUE)] == ["replaced_by", "valid"]
+
+
+def test_values_that_cannot_even_be_written_down_are_problems():
+    deep = "best"
+    for _ in range(100_000):
+        deep = [deep]
+
+    for rank, message in [(10**5000, "must be valid: Exceeds the limit"), (deep, "must be less")]:
+        raw = {"value": "1999", "references": REFERENCES, "rank": rank}
+        ((path, what),) = problems_of_statement(raw, INCEPTION)
+        assert path == "rank"
+        assert what.startswith(message)
 
 
 @pytest.mark.parametrize(

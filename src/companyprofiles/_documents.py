@@ -11,7 +11,7 @@ from typing import Any
 import tomli
 
 from companyprofiles._positions import Positions
-from companyprofiles.errors import InvalidValueError, Problem, shown
+from companyprofiles.errors import InvalidValueError, Problem, sentence, shown
 
 __all__ = ["LARGEST_FILE", "MOST_FILES", "Document", "data_files", "read_documents"]
 
@@ -85,51 +85,52 @@ def read_documents(folder: Path, origin: str) -> tuple[list[Document], list[Prob
         try:
             text = _text(file)
             documents.append(Document(name, _parse(text), text))
-        except tomli.TOMLDecodeError as error:
-            line, message = getattr(error, "lineno", 1), getattr(error, "msg", str(error))
-            column = getattr(error, "colno", 1)
-            wrong = f"must be TOML: {message} (column {column})."
-            problems.append(Problem(origin, name, line, "", wrong))
-        except InvalidValueError as error:
-            problems.append(Problem(origin, name, 1, "", str(error)))
+        except UnreadableError as error:
+            problems.append(Problem(origin, name, error.line, "", str(error)))
     return documents, problems
 
 
+class UnreadableError(Exception):
+    """A file cannot be parsed; never leaves this module."""
+
+    def __init__(self, message: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.line = line
+
+
 def _text(file: Path) -> str:
+    expected = "a file that can be read"
     try:
         if not file.is_file():  # A pipe would keep us waiting for ever.
-            raise InvalidValueError("a file that can be read", file.name, "It is no file.")
+            raise UnreadableError(sentence(expected, file.name, "It is no file."))
         with file.open("rb") as stream:
             content = stream.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise InvalidValueError(
-            "a file that can be read", file.name, f"{error.strerror}."
-        ) from None
+        raise UnreadableError(sentence(expected, file.name, f"{error.strerror}.")) from None
     if len(content) > LARGEST_FILE:
-        raise InvalidValueError(
-            f"a file of at most {LARGEST_FILE} bytes", file.name, "Split it into several files."
-        )
+        advice = "Split it into several files."
+        expected = f"a file of at most {LARGEST_FILE} bytes"
+        raise UnreadableError(sentence(expected, file.name, advice))
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         decoded, start = error.object, error.start  # without the byte order mark
         line = decoded.count(b"\n", 0, start) + 1
-        raise InvalidValueError(
-            "UTF-8", decoded[start : start + 4], f"Line {line} has other bytes."
-        ) from None
+        raise UnreadableError(sentence("UTF-8", decoded[start : start + 4]), line) from None
 
 
 def _parse(text: str) -> dict[str, Any]:
     deep = DEEP_KEY.search(text)
     if deep:  # The parser's time grows with the square of a key's parts.
-        raise InvalidValueError(f"keys of at most {MOST_KEY_PARTS} parts", deep[0])
+        line = text.count("\n", 0, deep.start()) + 1
+        raise UnreadableError(sentence(f"keys of at most {MOST_KEY_PARTS} parts", deep[0]), line)
     try:
         return tomli.loads(text)
     except RecursionError as error:
-        advice = "Write tables and lists less deeply."
-        raise InvalidValueError("less deeply nested", str(error), advice) from None
-    except tomli.TOMLDecodeError:
-        raise
-    except ValueError as error:
+        raise UnreadableError(f"must be less deeply nested: {error}.") from None
+    except tomli.TOMLDecodeError as error:
+        message = f"must be TOML: {error.msg} (column {error.colno})."
+        raise UnreadableError(message, error.lineno) from None
+    except ValueError:
         # Python refuses to read an integer of more than 4300 digits.
-        raise InvalidValueError("TOML", str(error), "Quote numbers and dates.") from None
+        raise UnreadableError("must be TOML: a number has too many digits. Quote it.") from None

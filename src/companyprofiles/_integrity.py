@@ -12,26 +12,26 @@ from companyprofiles._texts import matches
 from companyprofiles._values import Ownership, Position
 from companyprofiles.errors import near_names, sentence
 
-__all__ = ["MOST_NEAR_MISSES", "Flaw", "Names", "flaws", "names_in", "unknown"]
+__all__ = ["MOST_COMPARED", "Flaw", "Names", "flaws", "names_in", "unknown"]
 
-MOST_NEAR_MISSES = 100
-"""Unknown names for which a near one is looked for; a file may have thousands."""
+MOST_COMPARED = 500_000
+"""Letters that are compared to find near names; a file may have thousands of unknown ones."""
 
 
 class Names:
-    """Names that exist, of which the first few unknown names get a near one suggested."""
+    """Names that exist; to the first unknown ones a near one is found."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = frozenset(names)
-        self._searches = 0
+        self._compared = 0
 
     def __contains__(self, name: str) -> bool:
         return name in self._names
 
     def near(self, name: str) -> str:
         """Return the names nearest to *name*, quoted, or an empty string."""
-        self._searches += 1
-        return near_names(name, self._names) if self._searches <= MOST_NEAR_MISSES else ""
+        self._compared += len(self._names) * len(name)
+        return near_names(name, self._names) if self._compared <= MOST_COMPARED else ""
 
 
 Flaw = tuple[str, int, str, str]
@@ -176,7 +176,8 @@ def _circles(statements: Sequence[Statement[Any]]) -> Iterator[Flaw]:
         except CycleError as error:
             circle = error.args[1]
             index = min(index_of[key] for key in circle if key in index_of)
-            message = sentence("a chain that ends", " > ".join(circle), "It leads back to itself.")
+            chain = " > ".join(reversed(circle))
+            message = sentence("a chain that ends", chain, "It leads back to itself.")
             yield "statements", index, field, message
 
 

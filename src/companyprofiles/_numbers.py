@@ -103,7 +103,9 @@ class Number:
 
     def _check_unit(self) -> None:
         if len(self.unit) > LONGEST_UNIT or not self.unit.isprintable():
-            raise InvalidValueError(f"a unit of at most {LONGEST_UNIT} characters", self.unit)
+            raise InvalidValueError(
+                f"a printable unit of at most {LONGEST_UNIT} characters", self.unit
+            )
         if self.unit != self.unit.strip():
             raise InvalidValueError("a unit without spaces around it", self.unit)
         if self.unit.startswith("["):  # as bounds do

@@ -12,7 +12,7 @@ import attrs
 from companyprofiles._documents import Document, read_documents
 from companyprofiles._entities import Entity
 from companyprofiles._header import Header, Origin
-from companyprofiles._integrity import MOST_NEAR_MISSES, Names, flaws, names_in, unknown
+from companyprofiles._integrity import Names, flaws, names_in, unknown
 from companyprofiles._maps import MOST_KEYS
 from companyprofiles._positions import join
 from companyprofiles._profile import Profile
@@ -20,7 +20,7 @@ from companyprofiles._property import RESERVED_NAMES, Property
 from companyprofiles._statements import Source, Statement
 from companyprofiles._structure import BadRecordError, structure, structure_statement
 from companyprofiles._texts import Text
-from companyprofiles.errors import Problem, ProfileDataError, near_names, sentence
+from companyprofiles.errors import Problem, ProfileDataError, sentence
 
 __all__ = ["read_document", "read_folder"]
 
@@ -93,6 +93,7 @@ class Reading:
         self.origin = origin
         self.problems = problems
         self.unread = bool(problems)
+        self.known: Names | None = None
         self.spared: set[str] = set()
         self.broken: list[Record] = []
 
@@ -209,8 +210,9 @@ class Reading:
                 yield from self._statement(record, prop)
 
     def _unknown_property(self, record: Record, name: str, own: Collection[str]) -> None:
-        is_one_of_few = len(self.problems) < MOST_NEAR_MISSES
-        near = near_names(name, [*self.vocabulary, *own]) if is_one_of_few else ""
+        if self.known is None:
+            self.known = Names([*self.vocabulary, *own])
+        near = self.known.near(name)
         advice = f"Did you mean {near}?" if near else "Define it under [[properties]]."
         self._report(record, "", sentence("a known property", name, advice))
 
