@@ -169,6 +169,11 @@ def installed_site(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Si
     folder.mkdir(parents=True, exist_ok=True)
     monkeypatch.syspath_prepend(str(folder))
     yield Site(folder)
+    forget_modules(folder)
+
+
+def forget_modules(folder: Path) -> None:
+    """Make Python forget the modules that it imported from *folder*."""
     for name, module in list(sys.modules.items()):
         if (getattr(module, "__file__", None) or "").startswith(str(folder)):
             del sys.modules[name]

@@ -15,6 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from companyprofiles._catalog import installed
+from tests.samples import forget_modules
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -158,7 +159,7 @@ references = [{ source = "gazette", locator = "paragraph 7", attributed_to = "wi
 key = "moon"
 value.en = "An anvil on the moon."
 modality = "planned"
-references = [{ source = "gazette" }]
+references = [{ source = "gazette", locator = "p. 2", quote = { zh = "月球" } }]
 
 [[employees]]
 valid = "2024"
@@ -212,7 +213,7 @@ url = "https://evil.example/?q=\u0027&lt;x"
 key = "name"
 value.en = "</td></table><b>bold</b> :company:company:`acme` .. include:: /etc/passwd"
 note.en = "]]> <!-- --> <style>*{display:none}</style>"
-references = [{ source = "page", locator = "\"><script>alert(4)</script>", as_printed = "<i>x</i>" }]
+references = [{ source = "page", locator = "\"><script>alert(4)</script>", as_printed = "<i>" }]
 """
 
 COMPANIES = {"acme": ACME, "globex": GLOBEX, "hostile": HOSTILE}
@@ -309,9 +310,16 @@ def read_page(html: str) -> Element:
 class Companies:
     """A folder on the path that companies are installed in."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, path: pytest.MonkeyPatch):
         self.folder = folder
+        self.path = path
         folder.mkdir(parents=True, exist_ok=True)
+
+    def enter(self) -> None:
+        """Make these the companies that are installed, and those of no other site."""
+        forget_modules(self.folder.parents[1])
+        others = [entry for entry in sys.path if Path(entry).name != self.folder.name]
+        self.path.setattr(sys, "path", [str(self.folder), *others])
 
     def data(self, name: str) -> Path:
         return self.folder / f"companyprofiles_{name}" / "data" / f"{name}.toml"
@@ -368,9 +376,8 @@ class Site:
         self, builder: str = "html", *, parallel: int = 1, quiet: bool = True, to: str = ""
     ) -> Path:
         """Build the site, and note what was read and what was warned of."""
+        self.companies.enter()
         installed.cache_clear()
-        for name in [name for name in sys.modules if name.startswith("companyprofiles_")]:
-            del sys.modules[name]
         warnings, self.read = io.StringIO(), []
         output = self.output / (to or builder)
         doctrees = self.output / f"doctrees-{to}"
@@ -403,10 +410,11 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def module_path() -> Iterator[pytest.MonkeyPatch]:
+def module_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pytest.MonkeyPatch]:
     with pytest.MonkeyPatch.context() as patch:
         yield patch
     installed.cache_clear()
+    forget_modules(tmp_path_factory.getbasetemp())
 
 
 @pytest.fixture(scope="module")
@@ -417,15 +425,9 @@ def new_site(
 
     def make() -> Site:
         folder = tmp_path_factory.mktemp("site")
-        companies = Companies(folder / "packages")
+        companies = Companies(folder / "companies_of_a_test", module_path)
         for name, text in COMPANIES.items():
             companies.install(name, text)
-        module_path.setattr(sys, "path", [str(companies.folder), *_others()])
         return Site(folder, companies)
 
     return make
-
-
-def _others() -> list[str]:
-    """Return the path without the folders of other sites."""
-    return [entry for entry in sys.path if Path(entry).name != "packages"]

@@ -5,6 +5,8 @@ import time
 
 import pytest
 
+from companyprofiles._catalog import installed
+
 
 @pytest.fixture(scope="module")
 def site(new_site):
@@ -124,6 +126,25 @@ def test_a_document_of_the_source_folder_takes_the_place_of_ours(new_site):
     assert site.app.env.get_domain("company").objects["company", "acme"][0] == "companies/acme"
 
 
+def test_parts_in_a_document_of_that_name_are_what_links_lead_to(new_site):
+    site = new_site()
+    site.settings["companyprofiles_pages"] = ["acme"]
+    site.write(
+        "companies/acme.rst", "Mine\n====\n\n.. company:profile:: acme\n   :sections: finance\n"
+    )
+    site.write(
+        "guide.rst", ":orphan:\n\nGuide\n=====\n\n:company:company:`acme` :ref:`x <company-acme>`\n"
+    )
+    site.build()
+
+    objects = site.app.env.get_domain("company").objects
+    assert objects["company", "acme"] == ("companies/acme", "company-acme", "Acme")
+    for docname, name, _shown in objects.values():
+        if docname == "companies/acme":
+            site.tree(docname).with_id(name)
+    assert 'href="companies/acme.html#company-acme"' in site.page("guide")
+
+
 def test_the_project_is_stored_as_sphinx_knows_it(site):
     import pickle
 
@@ -133,3 +154,18 @@ def test_the_project_is_stored_as_sphinx_knows_it(site):
 
     assert type(restored) is Project
     assert restored.docnames == site.app.project.docnames
+
+
+def test_no_profile_is_read_to_learn_that_nothing_changed(site):
+    site.build()
+
+    assert installed()._profiles == {}
+
+
+def test_no_profile_is_read_that_no_page_shows(new_site):
+    site = new_site()
+    site.settings["companyprofiles_pages"] = "none"
+    site.write("index.rst", "Site\n====\n\n.. company:profile:: globex\n   :sections: identity\n")
+    site.build()
+
+    assert list(installed()._profiles) == ["globex"]

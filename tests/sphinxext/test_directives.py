@@ -139,3 +139,17 @@ def test_a_profile_with_problems_is_left_out_and_reported_at_every_build(new_sit
     site.build()
 
     assert "1989" in site.page("companies/globex")
+
+
+def test_problems_of_a_profile_that_only_a_directive_shows_are_told_at_every_build(new_site):
+    site = new_site()
+    site.settings["companyprofiles_pages"] = "none"
+    site.write("index.rst", "Site\n====\n\n.. company:profile:: globex\n")
+    data = site.companies.data("globex")
+    data.write_text(data.read_text("utf-8").replace('"1989"', '"19899"'), "utf-8")
+    for _ in range(2):
+        site.build(quiet=False)
+
+        assert "globex.toml" in site.warnings
+        assert "index.rst:4: WARNING: the profile 'globex' cannot be shown" in site.warnings
+        assert site.warnings.count("WARNING") == 2

@@ -45,6 +45,7 @@ def test_a_number_keeps_its_digits(text, expected):
         (Share.parse("~36 %"), "en", "about 36%"),
         (Quantity.parse("10E9"), "zh-CN", "100亿"),
         (Quantity.parse("300E6"), "zh", "3亿"),
+        (Quantity.parse("1023670E6"), "zh", "10,236.70亿"),
         (Quantity.parse("717.28E9"), "zh", "7,172.8亿"),
         (Quantity.parse("1.5E6"), "de", "1.500.000"),
         (Quantity.parse("0.5"), "de", "0,5"),

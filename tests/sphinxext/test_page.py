@@ -193,6 +193,19 @@ def test_modality_and_speaker_are_said(acme):
     assert [e.text for e in plan.all("em", "cp-mark")] == ["planned"]
 
 
+def test_a_quotation_is_shown_in_its_language(acme):
+    plan = acme.with_id("statement-moon").around("li")
+
+    assert "“月球” – Gazette, p. 2" in plan.text
+    assert "月球" in [e.text for e in plan.walk() if e.attributes.get("lang") == "zh"]
+
+
+def test_an_entity_leads_to_the_page_of_its_own_profile(acme):
+    cell = acme.with_id("entity-globex").around("th")
+
+    assert [e.attributes["href"] for e in cell.all("a")] == ["globex.html#company-globex"]
+
+
 def test_disputes_show_both_sides_and_the_reason(acme):
     row = next(e for e in acme.with_id("disputes").all("tr") if "717.28 billion" in e.text)
 

@@ -5,7 +5,26 @@ Add it to ``conf.py``, and say which companies get a page::
     extensions = ["companyprofiles.sphinxext"]
     companyprofiles_pages = "all"
 
-A list of the values and of what they mean is in :data:`companyprofiles.sphinxext._config.VALUES`.
+``companyprofiles_pages`` (``"none"``)
+    Which companies get a page of their own, and a line in the index: ``"none"``, ``"all"`` that are
+    installed, or a list of ids. Any company may be shown with the directive ``company:profile``,
+    whatever this says.
+
+``companyprofiles_docname`` (``"companies/{id}"``)
+    Name of these documents, with ``{id}`` for the company's id; the index is the one called
+    ``index``. None of them is written into the source folder, and a document there that has the
+    name of one takes its place.
+
+``companyprofiles_linkcheck_sources`` (``False``)
+    Whether the builder ``linkcheck`` visits the web addresses that come from profiles too.
+
+Pages can link to what they show, by roles of the names ``company`` (``alibaba``), ``entity``
+(``alibaba/m6``), ``statement`` (``alibaba/m6-10t``), ``source`` (``alibaba/drun-en``) and
+``property`` (``revenue``), as in ``:company:entity:`alibaba/m6```; a company's page also by
+``:ref:`company-alibaba```.
+
+A plugin adds a section to every page with the hook ``companyprofiles_sections``; its ``render`` is
+given the profile and a :class:`PageContext`.
 """
 
 from __future__ import annotations
@@ -23,7 +42,15 @@ __all__ = ["PageContext", "setup"]
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything with Sphinx."""
-    from companyprofiles.sphinxext import _config, _domain, _events, _nodes, _parser, _stubs
+    from companyprofiles.sphinxext import (
+        _config,
+        _domain,
+        _events,
+        _nodes,
+        _parser,
+        _stubs,
+        _summary,
+    )
 
     for name, (default, types) in _config.VALUES.items():
         app.add_config_value(name, default, "env", types)
@@ -41,8 +68,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", _events.add_style)
     app.connect("warn-missing-reference", _domain.warn_of_missing)
     return {
-        "version": _stubs.version(),
-        "env_version": _stubs.RENDER_VERSION,
+        "version": _summary.version(),
+        "env_version": _summary.RENDER_VERSION,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -16,19 +16,7 @@ VALUES: dict[str, tuple[Any, tuple[type, ...]]] = {
     "companyprofiles_docname": ("companies/{id}", (str,)),
     "companyprofiles_linkcheck_sources": (False, (bool,)),
 }
-"""Every value by name, with its default and the types it may have.
-
-``companyprofiles_pages``
-    Which companies get a page of their own: ``"none"``, ``"all"`` that are installed, or a list
-    of ids. Any company may be shown with the directive ``company:profile`` whatever it says.
-
-``companyprofiles_docname``
-    Name of these documents, with ``{id}`` for the company's id. The index is the one called
-    ``index``. A document of that name in the source folder takes the place of ours.
-
-``companyprofiles_linkcheck_sources``
-    Whether the builder ``linkcheck`` visits the addresses of all sources too.
-"""
+"""Every value by name, with its default and the types it may have; the package says what for."""
 
 DOCNAME = re.compile(r"(?:[^/{}\\\s.][^/{}\\\s]*/)*[^/{}\\\s]*\{id\}[^/{}\\\s]*")
 

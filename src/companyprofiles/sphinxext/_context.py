@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import attrs
 from docutils import nodes
-from sphinx import addnodes
 
 from companyprofiles._dates import PartialDate
-from companyprofiles._numbers import Number
 from companyprofiles._profile import Profile
 from companyprofiles._property import Property
 from companyprofiles._statements import Rank, Reference, Source, Statement
@@ -19,8 +17,15 @@ from companyprofiles._texts import LanguageMap
 from companyprofiles._values import SecurityKind
 from companyprofiles.sphinxext import _words
 from companyprofiles.sphinxext._citations import Citations, Place
+from companyprofiles.sphinxext._details import details, is_told_by_time
 from companyprofiles.sphinxext._format import date_text, period_text
-from companyprofiles.sphinxext._nodes import anchor, detail, paragraph, separated, words
+from companyprofiles.sphinxext._nodes import (
+    anchor,
+    optional_link,
+    paragraph,
+    separated,
+    words,
+)
 from companyprofiles.sphinxext._value import security_kind, summary, value_nodes
 from companyprofiles.sphinxext._words import _
 
@@ -56,12 +61,12 @@ class PageContext:
     """Whether every section is shown, and so every statement has its home here."""
     titles: Mapping[str, str] = attrs.field(factory=dict)
     """Headings of the sections by name."""
-    citations: Citations = attrs.field(factory=Citations)
-    """Numbers of the sources, and the places that cite them."""
     statements: dict[str, str] = attrs.field(factory=dict)
     """Anchors of the statements that have their home already, and in which section."""
     entities: dict[str, str] = attrs.field(factory=dict)
     """Ids of the entities that have their place already, and in which section."""
+    _citations: Citations = attrs.field(factory=Citations)
+    _keys: dict[str, Statement[Any]] = attrs.field(factory=dict)
     _links: list[tuple[nodes.reference, str, str]] = attrs.field(factory=list)
     _sections: list[str] = attrs.field(factory=lambda: ["page"])
 
@@ -72,18 +77,18 @@ class PageContext:
         return self.profile.entity(entity_id).name.best(self.language).text
 
     def names(self, entity_id: str) -> list[nodes.Node]:
-        """Return an entity's name, and its names in the profile's other languages."""
-        known = self.profile.entity(entity_id).name
-        own = known.best(self.language)
-        others = dict.fromkeys(known.best(tag) for tag in known)
-        return separated(
-            [
-                words(text, self.language)
-                for text in (own, *others)
-                if text is own or text.text != own.text
-            ],
-            " ",
-        )
+        """Return an entity's name, and its names in the profile's other languages.
+
+        The name is a link where another profile says more of the entity, if it has a page.
+        """
+        entity = self.profile.entity(entity_id)
+        own = entity.name.best(self.language)
+        first = words(own, self.language)
+        if entity.profile is not None and entity.profile != self.profile.id:
+            first = optional_link("company", entity.profile, self.docname, first)
+        others = dict.fromkeys(entity.name.best(tag) for tag in entity.name)
+        further = [words(text, self.language) for text in others if text.text != own.text]
+        return separated([first, *further], " ")
 
     def property_name(self, prop: Property[Any]) -> str:
         """Return what the page calls a property."""
@@ -98,7 +103,7 @@ class PageContext:
         if statement.subject != self.profile.subject:
             text = f"{self.name(statement.subject)}: {text}"
         value = None if statement.absent else statement.value
-        if value is not None and not self._is_told_by_time(statement):
+        if value is not None and not is_told_by_time(statement):
             known = summary(value, self).rstrip(".。")
             if len(known) > LONGEST_SUMMARY:
                 known = f"{known[:LONGEST_SUMMARY].rsplit(' ', 1)[0]} …"
@@ -110,12 +115,6 @@ class PageContext:
         if period := self.period(statement):
             text = f"{text}, {period}"
         return f"{text} ({_words.rank(Rank.DEPRECATED)})" if statement.is_deprecated else text
-
-    @staticmethod
-    def _is_told_by_time(statement: Statement[Any]) -> bool:
-        """Tell whether a period says which statement is meant, as with figures of accounts."""
-        is_dated = statement.valid is not None and not statement.absent
-        return is_dated and isinstance(statement.value, Number)
 
     def text(self, texts: LanguageMap) -> nodes.Node:
         """Return a wording in the page's language, marked where there is only another one."""
@@ -162,6 +161,12 @@ class PageContext:
         return [anchor(self.anchor("entity", entity_id))]
 
     # -- statements --------------------------------------------------------------------------
+
+    def by_key(self, key: str) -> Statement[Any]:
+        """Return the statement with that key, as ``replaced_by`` and ``derived_from`` name it."""
+        if not self._keys:
+            self._keys.update({s.key: s for s in self.profile.statements if s.key})
+        return self._keys[key]
 
     def has_home(self, statement: Statement[Any]) -> bool:
         """Tell whether a section showed the statement as its own already."""
@@ -247,41 +252,7 @@ class PageContext:
 
     def details(self, statement: Statement[Any]) -> list[nodes.paragraph]:
         """Return what else is known of a statement, in smaller print."""
-        lines: list[nodes.paragraph] = []
-        if statement.because is not None:
-            why: list[nodes.Node | str] = [f"{_words.rank(statement.rank).capitalize()}: "]
-            if statement.rank is Rank.NORMAL:
-                why = []
-            lines.append(detail(*why, self.text(statement.because), *self._instead(statement)))
-        if said := list(self._speakers(statement)):
-            lines.append(detail(*separated(said, " ")))
-        if statement.note is not None:
-            lines.append(detail(self.text(statement.note)))
-        if statement.derived_from:
-            parts = (self.statement_link(self.profile.statement(k)) for k in statement.derived_from)
-            lines.append(detail(_("Computed from: "), *separated(parts, "; ")))
-        return lines
-
-    def _instead(self, statement: Statement[Any]) -> list[nodes.Node | str]:
-        if statement.replaced_by is None:
-            return []
-        right = self.profile.statement(statement.replaced_by)
-        name = self.label(right)
-        if self._is_told_by_time(right):
-            name = f"{name}: {summary(right.value, self)}"
-        return [f" {_('Instead: ')}", self.statement_link(right, name)]
-
-    def _speakers(self, statement: Statement[Any]) -> Iterator[nodes.Node]:
-        said = dict.fromkeys(
-            (r.attributed_to, self.source_name(self.profile.source(r.source)), r.locator)
-            for r in statement.references
-            if r.attributed_to is not None
-        )
-        for speaker, publisher, locator in said:
-            line = nodes.inline("", _("Said by "), self.entity(speaker))
-            place = f", {locator}" if locator else ""
-            line += nodes.Text(_(", reported by %s") % f"{publisher}{place}.")
-            yield line
+        return details(statement, self)
 
     # -- sources -----------------------------------------------------------------------------
 
@@ -291,13 +262,16 @@ class PageContext:
 
     def footnotes(self, statement: Statement[Any]) -> list[nodes.Node]:
         """Return the numbers that lead from a value to its sources."""
+        label = self.label(statement)
         by_source: dict[str, list[Reference]] = {}
         for reference in statement.references:
             by_source.setdefault(reference.source, []).append(reference)
-        links = [self._footnote(statement, references) for references in by_source.values()]
+        links = [self._footnote(statement, label, found) for found in by_source.values()]
         return [nodes.superscript("", "", *links)]
 
-    def _footnote(self, statement: Statement[Any], references: list[Reference]) -> nodes.Node:
+    def _footnote(
+        self, statement: Statement[Any], name: str, references: list[Reference]
+    ) -> nodes.Node:
         """Return the number of one source, which may be cited for several of its places."""
         section = self._sections[-1]
         source = self.profile.source(references[0].source)
@@ -305,32 +279,38 @@ class PageContext:
         printed = ", ".join(f"“{r.as_printed}”" for r in references if r.as_printed)
         place = Place(
             source=source.id,
-            anchor=self.citations.new_anchor(section, statement.anchor),
+            anchor=self._citations.new_anchor(section, statement.anchor),
             statement=statement.anchor,
-            label=self.label(statement),
+            label=name,
             locator=locators,
             printed=printed,
             section=section,
             home=self.statements.get(statement.anchor) == section,
         )
-        where = f"{self.source_name(source)}, {locators}".rstrip(", ")
+        where = self.where(references)
         title = _("%(where)s: printed as %(text)s") % {"where": where, "text": printed}
-        number = self.citations.number(source.id)
+        number = self._citations.number(source.id)
         label = _("Source %(number)s: %(where)s") % {"number": number, "where": where}
-        return self.citations.link(place, title=title if printed else where, label=label)
+        return self._citations.link(place, title=title if printed else where, label=label)
+
+    def where(self, references: Sequence[Reference]) -> str:
+        """Return the name of a source, and its places that references to it name."""
+        locators = "; ".join(r.locator for r in references if r.locator)
+        name = self.source_name(self.profile.source(references[0].source))
+        return f"{name}, {locators}" if locators else name
 
     # -- the page ----------------------------------------------------------------------------
 
     @contextmanager
     def section(self, name: str) -> Iterator[None]:
         """Note everything for one section; if it fails, as if it had never begun."""
-        mark = self.citations.mark()
+        mark = self._citations.mark()
         known = len(self.statements), len(self.entities)
         self._sections.append(name)
         try:
             yield
         except BaseException:
-            self.citations.rewind(mark)
+            self._citations.rewind(mark)
             for homes, count in zip((self.statements, self.entities), known, strict=True):
                 for anchor_name in list(homes)[count:]:
                     del homes[anchor_name]
@@ -344,14 +324,5 @@ class PageContext:
             shown = self.entities if kind == "entity" else self.statements
             if name in shown or link.parent is None:
                 continue
-            reference = addnodes.pending_xref(
-                "",
-                nodes.inline("", "", *link.children),
-                refdomain="company",
-                reftype=kind,
-                reftarget=f"{self.profile.id}/{name}",
-                refdoc=self.docname,
-                refexplicit=True,
-                optional=True,
-            )
-            link.replace_self(reference)
+            target = f"{self.profile.id}/{name}"
+            link.replace_self(optional_link(kind, target, self.docname, *link.children))

@@ -14,8 +14,9 @@ from companyprofiles._catalog import installed
 from companyprofiles._profile import Profile
 from companyprofiles.errors import CompanyProfilesError, ProfileNotFoundError, near_names
 from companyprofiles.sphinxext import _page
-from companyprofiles.sphinxext._nodes import paragraph
+from companyprofiles.sphinxext._nodes import anchor, paragraph
 from companyprofiles.sphinxext._stubs import shelf_of
+from companyprofiles.sphinxext._summary import problems_of, report
 from companyprofiles.sphinxext._vocabulary import property_tables
 from companyprofiles.sphinxext._words import _
 
@@ -55,11 +56,16 @@ def show_company(
     cast("CompanyDomain", env.get_domain("company")).note_use(env.docname, company_id)
     context = _page.page_context(profile, env, document, complete=sections is None)
     shown = _page.company_nodes(context, sections)
+    # Parts of a profile are its place only in a document that takes the generated page's place.
+    own_docname = env.config.companyprofiles_docname.format(id=company_id)
+    is_place = index and (sections is None or env.docname == own_docname)
+    if is_place and sections is not None:
+        shown.insert(0, anchor(context.anchor("company", company_id)))
     for node in shown:
         _prepare(node, document)
-    if index and sections is None:
-        _page.register(context, env, document)
-        _label(shown, document, f"company-{company_id}")
+    if is_place:
+        _page.register(context, env)
+        _label(shown[0], document, f"company-{company_id}")
     return shown
 
 
@@ -67,25 +73,27 @@ def _prepare(node: nodes.Node, document: nodes.document) -> None:
     """Reserve the anchors in the document, and keep Sphinx's typography off the data."""
     if isinstance(node, nodes.Element):
         node["support_smartquotes"] = False
-        for element in node.findall(nodes.Element):
-            for name in element["ids"]:
-                document.ids.setdefault(name, element)
+        for part in node.findall():
+            # Else docutils finds the document by climbing up, each time it is asked.
+            part.document = document
+            if isinstance(part, nodes.Element):
+                for name in part["ids"]:
+                    document.ids.setdefault(name, part)
 
 
-def _label(shown: list[nodes.Node], document: nodes.document, name: str) -> None:
+def _label(place: nodes.Node, document: nodes.document, name: str) -> None:
     """Let ``:ref:`` find the page too, also from projects that do not know this extension."""
-    section = shown[0]
-    if isinstance(section, nodes.section) and name not in document.nameids:
-        section["names"].append(name)
-        document.note_explicit_target(section)
+    if isinstance(place, nodes.Element) and name not in document.nameids:
+        place["names"].append(name)
+        document.note_explicit_target(place)
 
 
 class ProfileDirective(SphinxDirective):
     """Shows the page of a company, or some of its sections: ``company:profile:: alibaba``.
 
     ``:sections:``
-        Names of sections to show, without the head of the page; links then lead to the company's
-        own page.
+        Names of sections to show, without the head of the page. Links then lead to the company's
+        own page, unless this document has its name.
     ``:no-index:``
         Do not make this the place that links to the company lead to.
     """
@@ -127,7 +135,9 @@ class ProfileDirective(SphinxDirective):
         if isinstance(error, ProfileNotFoundError):
             self._warn("profile", str(error))
         else:
-            # What is wrong in the data is reported at its place when the build begins.
+            # Read again at each build, so that what is wrong is told until it is right.
+            self.env.note_reread()
+            report(company_id, problems_of(company_id, installed(), error))
             self._warn("profile", _("the profile %r cannot be shown") % company_id)
         return paragraph(_("The company %s cannot be shown.") % company_id)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,7 +17,8 @@ from companyprofiles.errors import near_names
 from companyprofiles.sphinxext._domain import CompanyDomain
 from companyprofiles.sphinxext._nodes import DATA_LINK
 from companyprofiles.sphinxext._project import VirtualDocuments, add_documents
-from companyprofiles.sphinxext._stubs import INDEX, Shelf, Summary, index_of, shelf_of, write
+from companyprofiles.sphinxext._stubs import INDEX, Shelf, index_of, shelf_of, write
+from companyprofiles.sphinxext._summary import report
 
 __all__ = ["KeywordsUntranslated", "SourcesUnchecked", "add_style", "outdated", "prepare"]
 
@@ -30,33 +31,37 @@ STYLE = "companyprofiles.css"
 def prepare(app: Sphinx) -> None:
     """Find out which companies there are and which changed, and add their documents."""
     shelf = shelf_of(app.env)
-    summaries = shelf.refresh()
-    for summary in summaries.values():
-        _report(summary)
-    shown = {name: s for name, s in _chosen(app, summaries).items() if not s.problems}
+    pages = app.config.companyprofiles_pages
+    summaries = shelf.refresh(lambda name: _is_chosen(name, pages))
+    chosen = {name: s for name, s in summaries.items() if _is_chosen(name, pages)}
+    _warn_of_unknown(pages, summaries)
+    for name, summary in chosen.items():
+        report(name, summary.problems)
+    shown = {name: s for name, s in chosen.items() if not s.problems}
     pattern = app.config.companyprofiles_docname
     docnames = {name: pattern.format(id=name) for name in shown}
     stubs: dict[str, Mapping[str, Any]] = {
         name: {"company": name, "digest": s.digest} for name, s in shown.items()
     }
-    if app.config.companyprofiles_pages != "none" and INDEX not in stubs:
+    if pages != "none" and INDEX not in stubs:
         stubs[INDEX] = index_of(shown.values(), docnames)
         docnames[INDEX] = pattern.format(id=INDEX)
     shelf.write_stubs(stubs)
     documents = {docname: shelf.stub(name) for name, docname in docnames.items()}
     add_documents(app.project, shelf.folder, documents)
-    if STYLE not in app.config.html_static_path:
+    if str(STATIC) not in app.config.html_static_path:
         app.config.html_static_path.append(str(STATIC))
 
 
-def _chosen(app: Sphinx, summaries: Mapping[str, Summary]) -> Mapping[str, Summary]:
-    """Return the companies that are to have a page."""
-    pages = app.config.companyprofiles_pages
-    if isinstance(pages, str):
-        return summaries if pages == "all" else {}
-    for name in pages:
-        if name not in summaries:
-            near = near_names(name, summaries)
+def _is_chosen(company_id: str, pages: str | Collection[str]) -> bool:
+    """Tell whether a company is to have a page."""
+    return pages == "all" if isinstance(pages, str) else company_id in pages
+
+
+def _warn_of_unknown(pages: str | Collection[str], known: Collection[str]) -> None:
+    for name in () if isinstance(pages, str) else pages:
+        if name not in known:
+            near = near_names(name, known)
             logger.warning(
                 "companyprofiles_pages names %r, which no installed profile is.%s",
                 name,
@@ -64,13 +69,6 @@ def _chosen(app: Sphinx, summaries: Mapping[str, Summary]) -> Mapping[str, Summa
                 type="company",
                 subtype="profile",
             )
-    return {name: summary for name, summary in summaries.items() if name in pages}
-
-
-def _report(summary: Summary) -> None:
-    """Say at every build what is wrong in a profile, each problem at its file and line."""
-    for message, place in summary.problems:
-        logger.warning("%s", message, type="company", subtype="data", location=place or summary.id)
 
 
 def outdated(

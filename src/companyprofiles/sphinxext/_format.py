@@ -99,9 +99,9 @@ def _scaled(amount: Decimal | None, language: str) -> tuple[str, str]:
     exact = [scale for scale in fitting if scale[0] >= exponent]
     power, word = exact[-1] if exact else fitting[0]
     figure = amount.scaleb(-power)
-    if power > exponent and exponent % 3 == 0:
+    if power > exponent and exponent % 3 == 0 and figure == figure.to_integral_value():
         # Written as 300 million: in 亿 its zeros would turn into decimals that nobody printed.
-        figure = figure.normalize()
+        figure = figure.to_integral_value()
     return _digits(figure, language), word
 
 

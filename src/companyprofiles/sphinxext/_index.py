@@ -12,7 +12,14 @@ from sphinx.environment import BuildEnvironment
 from companyprofiles._dates import PartialDate
 from companyprofiles._texts import LanguageMap
 from companyprofiles.sphinxext._format import date_text, language_tag
-from companyprofiles.sphinxext._nodes import detail, paragraph, separated, table, words
+from companyprofiles.sphinxext._nodes import (
+    detail,
+    optional_link,
+    paragraph,
+    separated,
+    table,
+    words,
+)
 from companyprofiles.sphinxext._words import _
 
 __all__ = ["index_nodes"]
@@ -52,16 +59,7 @@ def index_nodes(entries: Sequence[Mapping[str, Any]], env: BuildEnvironment) -> 
 def _row(entry: Mapping[str, Any], language: str, docname: str) -> tuple[list[nodes.Node], ...]:
     name = LanguageMap(entry["name"])
     own = name.best(language)
-    link = addnodes.pending_xref(
-        "",
-        nodes.inline("", "", words(own, language)),
-        refdomain="company",
-        reftype="company",
-        reftarget=entry["id"],
-        refdoc=docname,
-        refexplicit=True,
-        optional=True,
-    )
+    link = optional_link("company", entry["id"], docname, words(own, language))
     texts = dict.fromkeys(name.best(tag) for tag in name)
     others = [words(text, language) for text in texts if text.text != own.text]
     counts = _("%(statements)s statements, %(sources)s sources") % entry

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.writers.html5 import HTML5Translator
 
 from companyprofiles._texts import LanguageMap, Text
@@ -19,6 +20,7 @@ __all__ = [
     "anchor",
     "detail",
     "external_link",
+    "optional_link",
     "paragraph",
     "source_link",
     "table",
@@ -94,10 +96,45 @@ def external_link(address: str, *content: nodes.Node) -> nodes.Element:
     return nodes.reference("", "", *shown, refuri=address, internal=False, classes=[DATA_LINK])
 
 
+def optional_link(
+    kind: str, target: str, docname: str, *content: nodes.Node
+) -> addnodes.pending_xref:
+    """Return a link to something of a company; a text where no page of the site shows it.
+
+    Args:
+        kind: Type of the object in the domain ``company``.
+        target: Name of the object.
+        docname: Document that the link is in.
+        content: What the link shows.
+    """
+    return addnodes.pending_xref(
+        "",
+        nodes.inline("", "", *content),
+        refdomain="company",
+        reftype=kind,
+        reftarget=target,
+        refdoc=docname,
+        refexplicit=True,
+        optional=True,
+    )
+
+
 def paragraph(*content: nodes.Node | str, classes: Sequence[str] = ()) -> nodes.paragraph:
     """Return a paragraph of nodes and plain texts."""
-    children = (nodes.Text(part) if isinstance(part, str) else part for part in content)
-    return nodes.paragraph("", "", *children, classes=list(classes))
+    return nodes.paragraph("", "", *_merged(content), classes=list(classes))
+
+
+def _merged(content: Iterable[nodes.Node | str]) -> list[nodes.Node]:
+    """Return nodes with adjacent texts made one: what a page costs is its number of nodes."""
+    merged: list[nodes.Node] = []
+    for part in content:
+        if not isinstance(part, str):  # a text node is a string too
+            merged.append(part)
+        elif merged and isinstance(merged[-1], nodes.Text):
+            merged[-1] = nodes.Text(merged[-1] + part)
+        else:
+            merged.append(part if isinstance(part, nodes.Text) else nodes.Text(part))
+    return merged
 
 
 def detail(*content: nodes.Node | str) -> nodes.paragraph:

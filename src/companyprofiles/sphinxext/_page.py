@@ -195,7 +195,7 @@ def _legend(context: PageContext) -> nodes.Node:
     return detail(first, " ", *separated(explained, "; "), ".")
 
 
-def register(context: PageContext, env: BuildEnvironment, document: nodes.document) -> None:
+def register(context: PageContext, env: BuildEnvironment) -> None:
     """Note everything that this page is the place of, for links from anywhere."""
     domain = cast("CompanyDomain", env.get_domain("company"))
     profile, docname = context.profile, context.docname
@@ -215,6 +215,8 @@ def register(context: PageContext, env: BuildEnvironment, document: nodes.docume
             place = context.anchor("statement", statement.anchor)
             note("statement", name, place, f"{own}: {context.label(statement)}")
     for source in profile.sources:
+        if not context.complete and source.id not in context._citations.numbers:
+            continue
         title = source.title.best(context.language).text
         name = f"{profile.id}/{source.id}"
         note("source", name, context.anchor("source", source.id), title)

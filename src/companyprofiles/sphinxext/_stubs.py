@@ -1,7 +1,6 @@
-"""What a build knows of each company without reading its data: digests, summaries, stub documents.
+"""Stub documents that stand for companies' pages, and markers that pages depend on.
 
-Everything lies beside the doctrees, none of it in the source folder. A stub is the document that
-stands for a company's page, a marker is what pages that show the company depend on; both hold a
+Everything lies beside the doctrees, none of it in the source folder. Stubs and markers hold a
 digest of the data's bytes and are written only when that changes, so that Sphinx's comparison of
 modification times comes out as one of contents.
 """
@@ -9,50 +8,23 @@ modification times comes out as one of contents.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from hashlib import blake2b
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import attrs
 from sphinx.environment import BuildEnvironment
-from sphinx.util import logging
 
-import companyprofiles
-from companyprofiles._catalog import Catalog, Company, installed
-from companyprofiles._discovery import PLUGINS
-from companyprofiles._profile import Profile
-from companyprofiles.errors import CompanyProfilesError, Problem, ProfileDataError
+from companyprofiles._catalog import installed
+from companyprofiles.sphinxext._summary import Summary, summary_of, versions
 
-__all__ = ["RENDER_VERSION", "SUFFIX", "Shelf", "Summary", "index_of", "read_stub", "shelf_of"]
-
-logger = logging.getLogger(__name__)
-
-RENDER_VERSION = 1
-"""Raised whenever the same data gives another page."""
+__all__ = ["INDEX", "SUFFIX", "Shelf", "index_of", "read_stub", "shelf_of", "write"]
 
 SUFFIX = ".companyprofile"
 """Suffix of stubs; Sphinx knows their parser by it."""
 
 INDEX = "index"
 """Name of the index of companies, in the place of an id."""
-
-
-@attrs.frozen(kw_only=True)
-class Summary:
-    """What the index and the next build need of a company, kept as long as its digest stays."""
-
-    id: str
-    digest: str
-    distribution: str
-    version: str
-    name: Mapping[str, str] = attrs.field(factory=dict)
-    statements: int = 0
-    sources: int = 0
-    data_cut_off: str = ""
-    licence: str = ""
-    problems: tuple[tuple[str, str], ...] = ()
-    """Why the profile cannot be shown: message and place of each problem."""
 
 
 class Shelf:
@@ -73,22 +45,28 @@ class Shelf:
         """Return the document that stands for a company's page."""
         return self.folder / "pages" / f"{name}{SUFFIX}"
 
-    def refresh(self) -> dict[str, Summary]:
+    def refresh(self, has_page: Callable[[str], bool]) -> dict[str, Summary]:
         """Bring markers up to date, and return what is known of each installed company.
 
-        Only the profiles whose digest is new are read.
+        Args:
+            has_page: Tells by its id whether a company is to have a page; only then is its profile
+                read, if its digest is new.
         """
         catalog = installed()
         known = self._remembered()
         summaries = {
             company.id: summary
             for company in catalog.companies.values()
-            if (summary := _summary(company, catalog, known.get(company.id)))
+            if (
+                summary := summary_of(
+                    company, catalog, known.get(company.id), read=has_page(company.id)
+                )
+            )
         }
         self._remember(summaries)
         for name, summary in summaries.items():
             write(self.marker(name), summary.digest)
-        lists = {f"_{INDEX}": list(summaries), "_vocabulary": _versions(catalog)}
+        lists = {f"_{INDEX}": list(summaries), "_vocabulary": versions(catalog)}
         for name, lines in lists.items():
             write(self.marker(name), "\n".join(lines))
         _remove_others(self.folder / "markers", {*summaries, *lists})
@@ -168,78 +146,3 @@ def _remove_others(folder: Path, names: set[str]) -> None:
     for path in folder.glob("*"):
         if path.name not in names:
             path.unlink()
-
-
-def _summary(company: Company, catalog: Catalog, known: Summary | None) -> Summary | None:
-    """Return what is known of a company, reading its profile if the digest is new."""
-    try:
-        files = catalog.files(company.id)
-        digest = _digest(company, catalog, files)
-    except (CompanyProfilesError, OSError) as error:
-        logger.warning("%s: %s", company.id, error, type="company", subtype="profile")
-        return None
-    if known is not None and known.digest == digest:
-        return known
-    told: dict[str, Any] = {
-        "id": company.id,
-        "digest": digest,
-        "distribution": company.distribution,
-        "version": company.version,
-    }
-    # Another build of the same process may have read an older state of the files.
-    catalog._profiles.pop(company.id, None)
-    try:
-        return _described(catalog.get(company.id), told)
-    except ProfileDataError as error:
-        places = {path.name: path for path in files or ()}
-        problems = tuple(_located(problem, places) for problem in error.problems)
-        return Summary(**told, problems=problems)
-    except CompanyProfilesError as error:
-        return Summary(**told, problems=((str(error), ""),))
-
-
-def _located(problem: Problem, places: Mapping[str, Path]) -> tuple[str, str]:
-    """Return a problem's message and place, which Sphinx prints before it."""
-    if problem.file not in places:
-        return str(problem), ""
-    message = ": ".join(filter(None, (problem.origin, problem.path, problem.message)))
-    return message, f"{places[problem.file]}:{problem.line or 1}"
-
-
-def _described(profile: Profile, told: Mapping[str, Any]) -> Summary:
-    return Summary(
-        **told,
-        name=dict(profile.name),
-        statements=len(profile.statements),
-        sources=len(profile.sources),
-        data_cut_off=str(profile.data_cut_off or ""),
-        licence=profile.licence or "",
-    )
-
-
-def _digest(company: Company, catalog: Catalog, files: tuple[Path, ...] | None) -> str:
-    """Return a digest of everything that a company's page is made of."""
-    state = blake2b(digest_size=16)
-    for part in (str(RENDER_VERSION), *_versions(catalog), company.distribution, company.version):
-        state.update(part.encode() + b"\0")
-    if files is None:
-        content = json.dumps(catalog.get(company.id).to_dict(), sort_keys=True)
-        state.update(content.encode())
-    for file in files or ():
-        data = file.read_bytes()
-        state.update(f"{file.name}\0{len(data)}\0".encode() + data)
-    return state.hexdigest()
-
-
-def version() -> str:
-    """Return the version of the core; empty in a checkout that is not installed."""
-    try:
-        return companyprofiles.__version__
-    except ImportError:
-        return ""
-
-
-def _versions(catalog: Catalog) -> list[str]:
-    """Return the versions of the core and of every plugin, which may add properties or sections."""
-    plugins = (p.entry_point for p in catalog.host.plugins if p.entry_point.group == PLUGINS)
-    return [version(), *sorted(f"{plugin.distribution} {plugin.version}" for plugin in plugins)]

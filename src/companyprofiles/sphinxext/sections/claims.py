@@ -40,7 +40,7 @@ def _part(claims: list[Statement[Any]], context: PageContext) -> nodes.Node:
         )
         for subject, about in grouped(claims).items()
     ]
-    listed = nodes.definition_list("", *subjects, classes=["cp-claims"])
+    listed = nodes.definition_list("", *subjects, classes=["cp-claims", "simple"])
     return nodes.section("", title, listed, ids=[name])
 
 

@@ -46,7 +46,7 @@ def _decided(
     wrong = [_heading(statement, context), *_said(statement, profile, context)]
     right: list[nodes.Node] = [paragraph(_("Not known."))]
     if statement.replaced_by is not None:
-        replacement = profile.statement(statement.replaced_by)
+        replacement = context.by_key(statement.replaced_by)
         right = [_heading(replacement, context), *_said(replacement, profile, context)]
     if statement.because is not None:
         right.append(detail(_("Why: "), context.text(statement.because)))

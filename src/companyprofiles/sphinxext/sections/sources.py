@@ -17,7 +17,6 @@ from companyprofiles.sphinxext._nodes import (
     detail,
     external_link,
     paragraph,
-    separated,
     words,
 )
 from companyprofiles.sphinxext._words import _
@@ -27,7 +26,7 @@ __all__ = ["render"]
 
 def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
     """Show the cited sources in a numbered list, then those that nothing cites."""
-    numbers = context.citations.numbers
+    numbers = context._citations.numbers
     dates = _retrieved(profile)
     cited = [profile.source(name) for name in sorted(numbers, key=lambda name: numbers[name])]
     shown: list[nodes.Node] = []
@@ -54,7 +53,7 @@ def _entry(
     if source.archive_url:
         copy = external_link(source.archive_url, nodes.Text(_("Archived copy")))
         item += detail(copy)
-    if places := context.citations.of(source.id):
+    if places := context._citations.of(source.id):
         item += _back(places, context)
     return item
 
@@ -94,17 +93,16 @@ def _back(places: list[Place], context: PageContext) -> nodes.Node:
     statements: dict[str, list[Place]] = {}
     for place in places:
         statements.setdefault(place.statement, []).append(place)
-    groups = []
-    for group in statements.values():
+    parts: list[nodes.Node | str] = [_("Cited for: ")]
+    for number, group in enumerate(statements.values()):
         # The statement's own place first, then views of it by the names of their sections.
         group.sort(key=lambda place: not place.home)
         first, *views = group
         where = ": ".join(part for part in (first.locator, first.printed) if part)
-        links = [_link(first, first.label), nodes.Text(f" ({where})" if where else "")]
+        parts += ["; " if number else "", _link(first, first.label), f" ({where})" if where else ""]
         for view in views:
-            links += [nodes.Text(", "), _link(view, _section_name(view, context))]
-        groups.append(nodes.inline("", "", *links))
-    return paragraph(_("Cited for: "), *separated(groups, "; "), classes=["cp-back"])
+            parts += [", ", _link(view, _section_name(view, context))]
+    return paragraph(*parts, classes=["cp-back"])
 
 
 def _section_name(place: Place, context: PageContext) -> str:

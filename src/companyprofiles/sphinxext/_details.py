@@ -1,0 +1,74 @@
+"""What is known of a statement besides its value: why, who says so, in which words, from what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from companyprofiles._numbers import Number
+from companyprofiles._statements import Rank, Statement
+from companyprofiles.sphinxext import _words
+from companyprofiles.sphinxext._nodes import detail, separated, words
+from companyprofiles.sphinxext._value import summary
+from companyprofiles.sphinxext._words import _
+
+if TYPE_CHECKING:
+    from companyprofiles.sphinxext._context import PageContext
+
+__all__ = ["details", "is_told_by_time"]
+
+
+def is_told_by_time(statement: Statement[Any]) -> bool:
+    """Tell whether a period says which statement is meant, as with figures of accounts."""
+    is_dated = statement.valid is not None and not statement.absent
+    return is_dated and isinstance(statement.value, Number)
+
+
+def details(statement: Statement[Any], context: PageContext) -> list[nodes.paragraph]:
+    """Return a line for each thing that is known of a statement besides its value."""
+    lines: list[nodes.paragraph] = []
+    if statement.because is not None:
+        lines.append(detail(*_reason(statement, context)))
+    if said := list(_speakers(statement, context)):
+        lines.append(detail(*separated(said, " ")))
+    lines += [
+        detail("“", words(reference.quote, context.language), "” – ", context.where([reference]))
+        for reference in statement.references
+        if reference.quote is not None
+    ]
+    if statement.note is not None:
+        lines.append(detail(context.text(statement.note)))
+    if statement.derived_from:
+        parts = (context.statement_link(context.by_key(key)) for key in statement.derived_from)
+        lines.append(detail(_("Computed from: "), *separated(parts, "; ")))
+    return lines
+
+
+def _reason(statement: Statement[Any], context: PageContext) -> Iterator[nodes.Node | str]:
+    """Yield why a statement has its rank or no value, and what stands in its place."""
+    if statement.rank is not Rank.NORMAL:
+        yield f"{_words.capital(_words.rank(statement.rank))}: "
+    if statement.because is not None:
+        yield context.text(statement.because)
+    if statement.replaced_by is not None:
+        right = context.by_key(statement.replaced_by)
+        name = context.label(right)
+        if is_told_by_time(right):
+            name = f"{name}: {summary(right.value, context)}"
+        yield f" {_('Instead: ')}"
+        yield context.statement_link(right, name)
+
+
+def _speakers(statement: Statement[Any], context: PageContext) -> Iterator[nodes.Node]:
+    """Yield who says it, where that is not the publisher; the same words once."""
+    said = dict.fromkeys(
+        (r.attributed_to, context.where([r]))
+        for r in statement.references
+        if r.attributed_to is not None
+    )
+    for speaker, where in said:
+        line = nodes.inline("", _("Said by "), context.entity(speaker))
+        line += nodes.Text(_(", reported by %s") % f"{where}.")
+        yield line
