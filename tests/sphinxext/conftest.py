@@ -48,9 +48,9 @@ kind = "product"
 name = { en = "Anvil", zh = "铁砧" }
 
 [[entities]]
-id = "wile"
+id = "coy"
 kind = "person"
-name.en = "Wile E. Coyote"
+name.en = "Coy Ote"
 
 [[entities]]
 id = "globex"
@@ -128,7 +128,7 @@ references = [{ source = "annual-report" }]
 
 [[chief_executive]]
 key = "ceo"
-value = { holder = "wile", role.en = "Chief executive officer" }
+value = { holder = "coy", role.en = "Chief executive officer" }
 valid = "2015-05/.."
 references = [{ source = "annual-report" }]
 
@@ -153,7 +153,7 @@ key = "best"
 value.en = "The best of all anvils."
 modality = "claimed"
 valid = "2024"
-references = [{ source = "gazette", locator = "paragraph 7", attributed_to = "wile" }]
+references = [{ source = "gazette", locator = "paragraph 7", attributed_to = "coy" }]
 
 [[plan]]
 key = "moon"

@@ -10,7 +10,7 @@ Guide
 
 :company:company:`acme`, :company:company:`the anvil people <acme>`, :company:entity:`acme/anvil`,
 :company:statement:`acme/anvil-10t`, :company:source:`acme/gazette`, :company:property:`revenue`,
-:any:`acme/wile`, :ref:`by label <company-acme>`, :ref:`company-globex`
+:any:`acme/coy`, :ref:`by label <company-acme>`, :ref:`company-globex`
 
 .. toctree::
    :hidden:
@@ -40,7 +40,7 @@ def test_roles_link_by_the_names_that_pages_use(site):
         "Acme: Anvil: Parameters, October 2021": "companies/acme.html#statement-anvil-10t",
         "公报": "companies/acme.html#source-gazette",
         "Revenue": "vocabulary.html#property-revenue",
-        "Wile E. Coyote": "companies/acme.html#entity-wile",
+        "Coy Ote": "companies/acme.html#entity-coy",
         "by label": "companies/acme.html#company-acme",
         "Globex": "companies/globex.html#company-globex",
     }

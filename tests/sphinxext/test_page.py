@@ -14,9 +14,9 @@ ANCHORS = [
     "disputes",
     "entity-acme",
     "entity-anvil",
+    "entity-coy",
     "entity-globex",
     "entity-round-a",
-    "entity-wile",
     "finance",
     "holdings",
     "identity",
@@ -189,7 +189,7 @@ def test_modality_and_speaker_are_said(acme):
     plan = acme.with_id("statement-moon").around("li")
 
     assert [e.text for e in claim.all("em", "cp-mark")] == ["claimed"]
-    assert "Said by Wile E. Coyote, reported by Gazette, paragraph 7." in claim.text
+    assert "Said by Coy Ote, reported by Gazette, paragraph 7." in claim.text
     assert [e.text for e in plan.all("em", "cp-mark")] == ["planned"]
 
 
