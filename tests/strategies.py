@@ -15,6 +15,10 @@ from hypothesis import strategies as st
 from stdnum.iso7064 import mod_97_10
 
 from companyprofiles import (
+    Address,
+    AddressKind,
+    Course,
+    Coverage,
     Entity,
     EntityId,
     EntityKind,
@@ -33,6 +37,7 @@ from companyprofiles import (
     Quantity,
     Rank,
     Reference,
+    Resolution,
     SecurityKind,
     Share,
     Source,
@@ -45,6 +50,7 @@ from companyprofiles import (
     Url,
     vocabulary,
 )
+from companyprofiles._countries import COUNTRIES
 from companyprofiles._currencies import CURRENCIES
 from companyprofiles._property import VALUE_TYPES
 from companyprofiles._texts import BIDIRECTIONAL, FORBIDDEN_CATEGORIES
@@ -197,6 +203,14 @@ listings = st.builds(
     kind=st.sampled_from(SecurityKind),
     currency=st.sampled_from(["", *sorted(CURRENCIES)]),
 )
+addresses = st.builds(
+    Address,
+    country=st.sampled_from(sorted(COUNTRIES)),
+    lines=st.lists(sentences, max_size=2),
+    city=st.none() | sentences,
+    postal_code=st.none() | sentences,
+    kind=st.sampled_from(AddressKind),
+)
 sources = st.builds(
     Source,
     slugs,
@@ -233,7 +247,10 @@ def own_properties(draw: st.DrawFn) -> Property[Any]:
         requires_valid=draw(st.booleans()),
         dimensions=tuple(draw(st.lists(property_names, max_size=2, unique=True))),
         unit=draw(st.sampled_from(["", "parameters"])) if kind == "quantity" else "",
-        scheme=draw(st.sampled_from(sorted(identifiers_of))) if kind == "identifier" else "",
+        scheme=draw(st.sampled_from(["", *identifiers_of])) if kind == "identifier" else "",
+        course=draw(st.sampled_from(Course)),
+        tolerance=draw(st.sampled_from([Decimal(0), Decimal("0.02")])),
+        inverse=draw(st.sampled_from(["", "owned_by"])),
     )
 
 
@@ -250,6 +267,7 @@ def references(
         as_printed=st.none() | sentences,
         retrieved=st.none() | dates,
         attributed_to=st.none() | st.sampled_from(entity_ids),
+        anonymous=st.booleans(),
     )
     return st.lists(reference, min_size=1, max_size=2).map(tuple)
 
@@ -257,7 +275,11 @@ def references(
 def values(prop: Property[Any], entity_ids: tuple[str, ...] = ("acme",)) -> st.SearchStrategy[Any]:
     """Return a strategy for values that *prop* may have."""
     if prop.value_type is Identifier:
+        if not prop.scheme:
+            return identifiers
         return identifiers_of[prop.scheme].map(lambda text: Identifier(prop.scheme, text))
+    if prop.value_type is Quantity and prop.unit:
+        return numbers(unit=st.just(prop.unit))
     return values_of_types(entity_ids)[prop.value_type]
 
 
@@ -284,6 +306,7 @@ def values_of_types(entity_ids: tuple[str, ...]) -> dict[type[Any], st.SearchStr
             interest=st.sampled_from(Interest),
             direct=st.none() | st.booleans(),
         ),
+        Address: addresses,
     }
 
 
@@ -321,19 +344,53 @@ def statements(
 
 
 @st.composite
+def coverages(
+    draw: st.DrawFn,
+    props: tuple[Property[Any], ...],
+    source_ids: tuple[str, ...],
+    entity_ids: tuple[str, ...],
+) -> Coverage:
+    """Draw how far a profile goes with one of *props*."""
+    is_complete = draw(st.booleans())
+    searched = st.lists(st.sampled_from(source_ids), min_size=not is_complete, max_size=2)
+    return Coverage(
+        prop=draw(st.sampled_from(props)).name,
+        subject=draw(st.sampled_from(["", *entity_ids])),
+        complete_as_of=draw(dates) if is_complete else None,
+        references=draw(references(source_ids, entity_ids)) if is_complete else (),
+        looked_in=draw(searched),
+        note=draw(st.none() | language_maps),
+    )
+
+
+@st.composite
+def resolutions(draw: st.DrawFn, keys: tuple[str, ...]) -> Resolution:
+    """Draw a decision between statements of at least two of *keys*."""
+    chosen = draw(st.lists(st.sampled_from(keys), min_size=2, max_size=3, unique=True))
+    return Resolution(
+        statements=chosen,
+        preferred=draw(st.none() | st.sampled_from(chosen)),
+        because=draw(language_maps),
+        on=draw(dates),
+        by=draw(st.none() | sentences),
+    )
+
+
+@st.composite
 def profiles(draw: st.DrawFn) -> Profile:
     """Draw a profile in which everything fits together."""
     things = draw(st.lists(entities, min_size=1, max_size=3, unique_by=lambda e: e.id))
     documents = draw(st.lists(sources, min_size=1, max_size=3, unique_by=lambda s: s.id))
     own = draw(st.lists(own_properties(), max_size=2, unique_by=lambda p: p.name))
     subject = things[0].id
+    names = (
+        (*VOCABULARY, *own),
+        tuple(source.id for source in documents),
+        tuple(entity.id for entity in things),
+    )
     stated = draw(
         st.lists(
-            statements(
-                (*VOCABULARY, *own),
-                tuple(source.id for source in documents),
-                tuple(entity.id for entity in things),
-            ),
+            statements(*names),
             max_size=6,
             unique_by=(
                 lambda s: attrs.evolve(s, subject=s.subject or subject).id,
@@ -341,6 +398,7 @@ def profiles(draw: st.DrawFn) -> Profile:
             ),
         )
     )
+    keys = tuple(s.key for s in stated if s.key)
     return Profile(
         id=draw(slugs),
         subject=subject,
@@ -354,6 +412,8 @@ def profiles(draw: st.DrawFn) -> Profile:
         entities=tuple(things),
         sources=tuple(documents),
         statements=tuple(stated),
+        coverage=tuple(draw(st.lists(coverages(*names), max_size=2))),
+        resolutions=tuple(draw(st.lists(resolutions(keys), max_size=1)) if len(keys) > 1 else ()),
     )
 
 

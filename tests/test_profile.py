@@ -334,7 +334,15 @@ def test_profiles_are_values(drawn):
 def test_plain_data_has_every_list(acme):
     data = acme.to_dict()
 
-    assert list(data) == ["profile", "properties", "entities", "sources", "statements"]
+    assert list(data) == [
+        "profile",
+        "properties",
+        "entities",
+        "sources",
+        "statements",
+        "coverage",
+        "resolutions",
+    ]
     assert data["profile"] == {
         "id": "acme",
         "subject": "acme",
@@ -415,7 +423,7 @@ def test_an_id_may_be_left_out(data):
         ),
         ({"revenue": 5}, r"^revenue: must be a list of tables, got 5\."),
         ({5: []}, r"^must be a string as key, got 5\.$"),
-        ({"coverage": []}, r"^coverage: must be left out: the name is kept for later versions"),
+        ({"coverage": {}}, r"^coverage: must be a list of tables, got \{\}\."),
     ],
 )
 def test_plain_data_of_another_form_is_refused(data, change, message):

@@ -66,7 +66,10 @@ def test_types_of_value_have_names(name):
         ({"dimensions": ["Segment"]}, "must be a property name in lower case"),
         ({"label": "Size"}, "must be a text in at least one language"),
         ({"description": {}}, "must be a text in at least one language"),
-        ({"value_type": "identifier"}, "must be a property with a scheme, since it holds ident"),
+        ({"tolerance": "1"}, "must be a part such as '0.02', got '1'"),
+        ({"tolerance": 0.02}, "must be a part such as '0.02', got 0.02. Quote it"),
+        ({"course": "up"}, "must be one of 'free', 'rising', 'exclusive', got 'up'"),
+        ({"inverse": "Held by"}, "must be a property name in lower case"),
         ({"unit": "a\u202eb"}, r"without control and bidirectional characters.*U\+202E"),
         ({"mappings": {"schema": "x\x00"}}, r"without control and bidirectional.*U\+0000"),
         ({"mappings": {"schema": 5}}, "must be a table of strings"),
@@ -146,7 +149,20 @@ def test_an_identifier_of_another_scheme_is_refused():
 def test_a_number_without_a_unit_gets_the_property_s():
     assert EMPLOYEES.convert("204891") == Quantity(amount=204891, unit="people")
     assert EMPLOYEES.convert(Quantity(amount=5)) == Quantity(amount=5, unit="people")
-    assert EMPLOYEES.convert("5 shops").unit == "shops"
+
+
+@pytest.mark.parametrize("value", ["5 shops", Quantity(amount=5, unit="shops")])
+def test_a_number_in_another_unit_than_the_property_s_is_refused(value):
+    with pytest.raises(InvalidValueError, match="must be a number of people, got '5 shops'"):
+        EMPLOYEES.convert(value)
+
+
+def test_identifiers_of_a_property_without_a_scheme_name_their_own():
+    numbers = Property("number", "identifier", **WORDS)
+
+    assert numbers.convert("GB-COH:01234567") == Identifier("GB-COH", "01234567")
+    with pytest.raises(InvalidValueError, match="must be an identifier such as 'wikidata:Q"):
+        numbers.convert("01234567")
 
 
 @pytest.mark.parametrize(

@@ -228,8 +228,14 @@ def test_what_a_file_that_cannot_be_parsed_would_have_said_is_no_further_problem
         ),
         ("claim = [5]\n" + HEADER, "a.toml:1: claim[0]: must be a table, got 5."),
         ("entities = [5]\n" + HEADER, "a.toml:1: entities[0]: must be a table, got 5."),
-        (HEADER + "[[statements]]", "a.toml:8: statements: must be left out: the name is kept for"),
-        (HEADER + "[coverage]", "a.toml:8: coverage: must be left out: the name is kept for later"),
+        (
+            HEADER + "[[statements]]",
+            "a.toml:8: statements: must be left out: a table is named",
+        ),
+        (
+            HEADER + "[coverage]",
+            "a.toml:8: coverage: must be a list of tables, got {}. Write",
+        ),
         (
             HEADER + "[[Revenue]]",
             "a.toml:8: Revenue[0]: must be a known property, got 'Revenue'. Did",

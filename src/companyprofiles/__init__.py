@@ -6,6 +6,7 @@ Importing this package discovers and reads nothing; :func:`get` does.
 from __future__ import annotations
 
 from companyprofiles._catalog import Company, companies, get, load
+from companyprofiles._coverage import Coverage
 from companyprofiles._dates import End, PartialDate, Period, Precision
 from companyprofiles._entities import Entity, EntityKind
 from companyprofiles._header import Origin
@@ -13,7 +14,8 @@ from companyprofiles._identifiers import EntityId, Identifier, IdentifierScheme,
 from companyprofiles._maps import StringMap
 from companyprofiles._numbers import Money, Number, Quantity, Share
 from companyprofiles._profile import Profile
-from companyprofiles._property import Property, Time, Topic
+from companyprofiles._property import Course, Property, Time, Topic
+from companyprofiles._resolutions import Resolution
 from companyprofiles._statements import (
     Absent,
     Dimensions,
@@ -25,12 +27,24 @@ from companyprofiles._statements import (
     Statement,
 )
 from companyprofiles._texts import LanguageMap, Text, TextKind
-from companyprofiles._values import Interest, Listing, Ownership, Position, SecurityKind
+from companyprofiles._values import (
+    Address,
+    AddressKind,
+    Interest,
+    Listing,
+    Ownership,
+    Position,
+    SecurityKind,
+)
 from companyprofiles._views import EntityView
 
 __all__ = [
     "Absent",
+    "Address",
+    "AddressKind",
     "Company",
+    "Course",
+    "Coverage",
     "Dimensions",
     "End",
     "Entity",
@@ -56,6 +70,7 @@ __all__ = [
     "Quantity",
     "Rank",
     "Reference",
+    "Resolution",
     "SecurityKind",
     "Share",
     "Source",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from companyprofiles._coverage import Coverage
 from companyprofiles._entities import Entity
 from companyprofiles._identifiers import SLUG, EntityId
-from companyprofiles._statements import Source, Statement
+from companyprofiles._resolutions import Resolution
+from companyprofiles._statements import Reference, Source, Statement
 from companyprofiles._texts import matches
 from companyprofiles._values import Ownership, Position
 from companyprofiles.errors import near_names, sentence
@@ -35,8 +37,9 @@ class Names:
 
 
 Flaw = tuple[str, int, str, str]
-"""One thing that does not fit: list of the profile (``profile``, ``entities``, ``sources`` or
-``statements``), place in that list, path in the record, and message."""
+"""One thing that does not fit: list of the profile (``profile``, ``entities``, ``sources``,
+``statements``, ``coverage`` or ``resolutions``), place in that list, path in the record, and
+message."""
 
 
 def flaws(
@@ -45,6 +48,8 @@ def flaws(
     sources: Sequence[Source],
     statements: Sequence[Statement[Any]],
     *,
+    coverage: Sequence[Coverage] = (),
+    resolutions: Sequence[Resolution] = (),
     spared: Collection[str] = (),
 ) -> Iterator[Flaw]:
     """Yield everything that does not fit together.
@@ -54,6 +59,8 @@ def flaws(
         entities: The profile's entities.
         sources: The profile's sources.
         statements: The profile's statements.
+        coverage: What the profile says of its own completeness.
+        resolutions: The editor's decisions.
         spared: Ids and keys of records that have problems of their own; names that lead to
             them are no further problem.
     """
@@ -70,6 +77,14 @@ def flaws(
         for path, message in _dangling(statement, entity_ids, source_ids, keys):
             yield "statements", index, path, message
     yield from _circles(statements)
+    for index, covered in enumerate(coverage):
+        for path, message in _dangling_coverage(covered, entity_ids, source_ids):
+            yield "coverage", index, path, message
+    for index, resolution in enumerate(resolutions):
+        for number, key in enumerate(resolution.statements):
+            if key not in keys:
+                message = unknown("the key of a statement", key, keys)
+                yield "resolutions", index, f"statements[{number}]", message
 
 
 def names_in(raw: Any) -> Iterator[tuple[str, str, str]]:
@@ -137,7 +152,24 @@ def _dangling(
             yield path, unknown("the key of a statement", key, keys)
         elif key == statement.key:
             yield path, sentence("the key of another statement", key)
-    for number, reference in enumerate(statement.references):
+    yield from _dangling_references(statement.references, entity_ids, source_ids)
+
+
+def _dangling_coverage(
+    coverage: Coverage, entity_ids: Names, source_ids: Names
+) -> Iterator[tuple[str, str]]:
+    if coverage.subject not in entity_ids:
+        yield "subject", unknown("the id of an entity", coverage.subject, entity_ids)
+    for number, name in enumerate(coverage.looked_in):
+        if name not in source_ids:
+            yield f"looked_in[{number}]", unknown("the id of a source", name, source_ids)
+    yield from _dangling_references(coverage.references, entity_ids, source_ids)
+
+
+def _dangling_references(
+    references: Sequence[Reference], entity_ids: Names, source_ids: Names
+) -> Iterator[tuple[str, str]]:
+    for number, reference in enumerate(references):
         at = f"references[{number}]"
         if reference.source not in source_ids:
             yield f"{at}.source", unknown("the id of a source", reference.source, source_ids)

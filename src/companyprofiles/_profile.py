@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar, overload
 
 import attrs
 
+from companyprofiles._coverage import Coverage
 from companyprofiles._entities import Entity
 from companyprofiles._header import Header, Origin
 from companyprofiles._integrity import flaws
 from companyprofiles._plain import plain, record
 from companyprofiles._property import Property
+from companyprofiles._resolutions import Resolution
 from companyprofiles._statements import Modality, Rank, Source, Statement
 from companyprofiles._texts import LanguageMap
 from companyprofiles._views import EntityView, property_name
@@ -41,19 +43,28 @@ class Profile(Header):
     """The documents that its statements are taken from."""
     statements: tuple[Statement[Any], ...] = ()
     """Every statement, whatever its rank and modality."""
+    coverage: tuple[Coverage, ...] = ()
+    """How far the profile goes: what is complete, and what was looked for in vain."""
+    resolutions: tuple[Resolution, ...] = ()
+    """What the editors decided where statements contradict each other."""
     origin: Origin = attrs.field(default=Origin(), eq=False)
     """Where it came from."""
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        for field in ("properties", "entities", "sources"):
+        for field in ("properties", "entities", "sources", "resolutions"):
             object.__setattr__(self, field, tuple(getattr(self, field)))
-        own = (
-            statement if statement.subject else attrs.evolve(statement, subject=self.subject)
-            for statement in self.statements
-        )
+        own = with_subject(self.statements, self.subject)
         object.__setattr__(self, "statements", tuple(sorted(own, key=lambda s: s.prop.name)))
-        found = flaws(self.subject, self.entities, self.sources, self.statements)
+        object.__setattr__(self, "coverage", with_subject(self.coverage, self.subject))
+        found = flaws(
+            self.subject,
+            self.entities,
+            self.sources,
+            self.statements,
+            coverage=self.coverage,
+            resolutions=self.resolutions,
+        )
         origin = str(self.origin) or self.id
         problems = [
             Problem(origin, "", 0, _path(collection, index, path), message)
@@ -227,6 +238,8 @@ class Profile(Header):
             "entities": plain(self.entities),
             "sources": plain(self.sources),
             "statements": [statement.to_dict() for statement in self.statements],
+            "coverage": [coverage.to_dict() for coverage in self.coverage],
+            "resolutions": [resolution.to_dict() for resolution in self.resolutions],
         }
 
     @classmethod
@@ -265,6 +278,12 @@ class Profile(Header):
 
 
 Identified = TypeVar("Identified", Entity, Source)
+About = TypeVar("About", Statement[Any], Coverage)
+
+
+def with_subject(records: Iterable[About], subject: str) -> tuple[About, ...]:
+    """Return records with *subject* where they name none."""
+    return tuple(r if r.subject else attrs.evolve(r, subject=subject) for r in records)
 
 
 def _id(thing: Entity | Source | str) -> str:

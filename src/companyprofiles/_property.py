@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -13,10 +14,10 @@ from companyprofiles._maps import StringMap
 from companyprofiles._numbers import Money, Number, Quantity, Share
 from companyprofiles._plain import record
 from companyprofiles._texts import LanguageMap, Text, check_text, matches
-from companyprofiles._values import Listing, Ownership, Position
+from companyprofiles._values import Address, Listing, Ownership, Position
 from companyprofiles.errors import InvalidValueError, near_names
 
-__all__ = ["RESERVED_NAMES", "VALUE_TYPES", "Property", "Time", "Topic", "Value"]
+__all__ = ["RESERVED_NAMES", "VALUE_TYPES", "Course", "Property", "Time", "Topic", "Value"]
 
 Value = (
     Text
@@ -31,6 +32,7 @@ Value = (
     | Position
     | Listing
     | Ownership
+    | Address
 )
 """Any value that a statement can have."""
 
@@ -49,6 +51,7 @@ VALUE_TYPES: dict[str, type[Any]] = {
     "position": Position,
     "listing": Listing,
     "ownership": Ownership,
+    "address": Address,
 }
 """The types of value, by the name that data files use."""
 
@@ -58,6 +61,7 @@ RESERVED_NAMES = frozenset(
 """Names that no property can have, since they are tables of their own."""
 
 LONGEST_NAME = 60
+PART = r"0(\.[0-9]{1,10})?"
 
 
 class Time(Choice):
@@ -69,6 +73,17 @@ class Time(Choice):
     """It came about over the whole period, like revenue."""
     STATE = "state"
     """It held throughout the period, like an office or a name."""
+
+
+class Course(Choice):
+    """What the values of a property may do as time goes on."""
+
+    FREE = "free"
+    """Anything."""
+    RISING = "rising"
+    """Never become smaller, like a number of users ever registered."""
+    EXCLUSIVE = "exclusive"
+    """Follow one another, so that two of them never hold at one time, like heads of an office."""
 
 
 class Topic(Choice):
@@ -96,6 +111,17 @@ def check_property_name(text: object) -> str:
     if text in RESERVED_NAMES:
         raise InvalidValueError("a property name that is not reserved", text)
     return text
+
+
+def _inverse(name: str) -> str:
+    return name if name == "" else check_property_name(name)
+
+
+def _tolerance(value: object) -> Decimal:
+    part = Decimal(value) if isinstance(value, str) and matches(PART, value) else value
+    if not isinstance(part, Decimal | int) or isinstance(part, bool) or not 0 <= part < 1:
+        raise InvalidValueError("a part such as '0.02'", value, "Quote it.")
+    return Decimal(part)
 
 
 def _value_type(value: type[V] | str) -> type[V]:
@@ -126,14 +152,20 @@ class Property(Generic[V]):
     """How the period of validity is read."""
     single: bool = attrs.field(default=False, kw_only=True)
     """Whether a subject has one value at a time (for each language and each set of dimensions)."""
+    course: Course = attrs.field(default=Course.FREE, kw_only=True, converter=Course)
+    """What its values may do as time goes on."""
+    tolerance: Decimal = attrs.field(default=Decimal(0), kw_only=True, converter=_tolerance)
+    """Part of a figure by which two sources may differ and still agree, such as ``0.02``."""
+    inverse: str = attrs.field(default="", kw_only=True, converter=_inverse)
+    """Name of the property that states the same from the other end; empty where none does."""
     requires_valid: bool = attrs.field(default=False, kw_only=True)
     """Whether a statement of it must say when it held."""
     dimensions: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     """Names of the dimensions that its statements may have, such as ``segment``."""
     unit: str = attrs.field(default="", kw_only=True)
-    """Unit of a number that is written without one."""
+    """Unit of its numbers; one that is written without a unit is in this one."""
     scheme: str = attrs.field(default="", kw_only=True)
-    """Scheme of an identifier that is written without one."""
+    """Scheme of its identifiers; empty where each value names its own."""
     mappings: StringMap = attrs.field(
         default=StringMap(), kw_only=True, repr=False, converter=StringMap
     )
@@ -145,10 +177,6 @@ class Property(Generic[V]):
         for text in (self.unit, self.scheme, *self.mappings, *self.mappings.values()):
             if text:
                 check_text(text)
-        if self.value_type is Identifier and not self.scheme:
-            raise InvalidValueError(
-                "a property with a scheme, since it holds identifiers", self.name
-            )
 
     def __eq__(self, other: object) -> bool:
         return self.name == other.name if isinstance(other, Property) else NotImplemented
@@ -171,14 +199,12 @@ class Property(Generic[V]):
             InvalidValueError: It is neither of the type nor such a string.
         """
         kind = self.value_type
-        if isinstance(value, Identifier) and value.scheme != self.scheme:
+        if isinstance(value, Identifier) and self.scheme not in ("", value.scheme):
             raise InvalidValueError(f"an identifier of the scheme {self.scheme!r}", str(value))
-        if isinstance(value, Number) and not value.unit and self.unit:
-            value = attrs.evolve(value, unit=self.unit)
+        if issubclass(kind, Number):
+            return self._convert_number(value, kind)  # type: ignore[return-value]
         if isinstance(value, kind):
             return value
-        if issubclass(kind, Number):
-            return kind.parse(value, self.unit)  # type: ignore[arg-type]
         if kind is Identifier:
             return Identifier.parse(value, self.scheme)  # type: ignore[arg-type, return-value]
         if kind is PartialDate:
@@ -188,3 +214,12 @@ class Property(Generic[V]):
         if kind is Text and isinstance(value, str):
             return Text(value)  # type: ignore[return-value]
         raise InvalidValueError(f"a {kind.__name__}", value)
+
+    def _convert_number(self, value: object, kind: type[Number]) -> Number:
+        if isinstance(value, Number) and not value.unit and self.unit:
+            value = attrs.evolve(value, unit=self.unit)
+        number = value if isinstance(value, kind) else kind.parse(value, self.unit)  # type: ignore[arg-type]
+        if self.unit and number.unit != self.unit:
+            advice = "Leave the unit out, or convert the number."
+            raise InvalidValueError(f"a number of {self.unit}", str(number), advice)
+        return number

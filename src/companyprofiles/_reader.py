@@ -9,14 +9,16 @@ from typing import Any, TypeVar
 
 import attrs
 
+from companyprofiles._coverage import Coverage
 from companyprofiles._documents import Document, read_documents
 from companyprofiles._entities import Entity
 from companyprofiles._header import Header, Origin
 from companyprofiles._integrity import Names, flaws, names_in, unknown
 from companyprofiles._maps import MOST_KEYS
 from companyprofiles._positions import join
-from companyprofiles._profile import Profile
+from companyprofiles._profile import Profile, with_subject
 from companyprofiles._property import RESERVED_NAMES, Property
+from companyprofiles._resolutions import Resolution
 from companyprofiles._statements import Source, Statement
 from companyprofiles._structure import BadRecordError, structure, structure_statement
 from companyprofiles._texts import Text
@@ -26,9 +28,13 @@ __all__ = ["read_document", "read_folder"]
 
 T = TypeVar("T")
 
-LISTS: Mapping[str, Any] = {"properties": Property[Any], "entities": Entity, "sources": Source}
-NOT_YET = RESERVED_NAMES - LISTS.keys() - {"profile"}
-"""Tables whose names are kept for later versions of the format."""
+LISTS: Mapping[str, Any] = {
+    "properties": Property[Any],
+    "entities": Entity,
+    "sources": Source,
+    "coverage": Coverage,
+    "resolutions": Resolution,
+}
 
 
 def read_folder(folder: Path, vocabulary: Mapping[str, Property[Any]], origin: Origin) -> Profile:
@@ -111,7 +117,7 @@ class Reading:
         lists = {name: self._list(kind, tables.pop(name, [])) for name, kind in LISTS.items()}
         statements = list(self._statements(tables, lists["properties"]))
         if header is not None and not self.unread:
-            self._fit(header, lists["entities"], lists["sources"], statements)
+            self._fit(header, {**lists, "statements": statements})
         if self.problems or header is None:
             found = dict.fromkeys(self.problems)
             raise ProfileDataError(sorted(found, key=lambda p: (p.file, p.line)))
@@ -138,8 +144,8 @@ class Reading:
                 yield name, whole
             elif name == "statements" and document.is_plain_data:
                 yield from self._plain_statements(whole)
-            elif name in NOT_YET:
-                message = "must be left out: the name is kept for later versions of the format."
+            elif name == "statements":
+                message = "must be left out: a table is named after the property of its statements."
                 self._report(whole, "", message)
             elif not isinstance(value, list):
                 message = sentence("a list of tables", value, f"Write [[{path}]] above each.")
@@ -204,17 +210,17 @@ class Reading:
             prop: Property[Any] | None = properties.get(name, self.vocabulary.get(name))
             if prop is None:
                 if not self.unread:
-                    self._unknown_property(records[0], name, properties)
+                    self._unknown_property(records[0], "", name, properties)
                 continue
             for record in records:
                 yield from self._statement(record, prop)
 
-    def _unknown_property(self, record: Record, name: str, own: Collection[str]) -> None:
+    def _unknown_property(self, record: Record, path: str, name: str, own: Collection[str]) -> None:
         if self.known is None:
             self.known = Names([*self.vocabulary, *own])
         near = self.known.near(name)
         advice = f"Did you mean {near}?" if near else "Define it under [[properties]]."
-        self._report(record, "", sentence("a known property", name, advice))
+        self._report(record, path, sentence("a known property", name, advice))
 
     def _statement(
         self, record: Record, prop: Property[Any]
@@ -232,44 +238,39 @@ class Reading:
                 self.broken.append(record)
 
     def _fit(
-        self,
-        header: tuple[Record, Header],
-        entities: list[tuple[Record, Entity]],
-        sources: list[tuple[Record, Source]],
-        statements: list[tuple[Record, Statement[Any]]],
+        self, header: tuple[Record, Header], lists: dict[str, list[tuple[Record, Any]]]
     ) -> None:
         """Report what does not fit together, and give every statement its subject."""
         subject = header[1].subject
-        statements[:] = [
-            (record, s if s.subject else attrs.evolve(s, subject=subject))
-            for record, s in statements
-        ]
-        for record, statement in statements:
+        things = {name: tuple(thing for _, thing in pairs) for name, pairs in lists.items()}
+        for name in ("statements", "coverage"):
+            things[name] = with_subject(things[name], subject)
+        records = {name: [record for record, _ in pairs] for name, pairs in lists.items()}
+        records["profile"] = [header[0]]
+        for record, statement in zip(records["statements"], things["statements"], strict=True):
             claim = record.raw.get("id") if record.document.is_plain_data else None
             if claim is not None and claim != statement.id:
                 advice = "Leave it out; it is computed."
                 self._report(
                     record, "id", sentence(f"the claim's hash {statement.id}", claim, advice)
                 )
-        lists: dict[str, list[tuple[Record, Any]]] = {
-            "profile": [header],
-            "entities": entities,
-            "sources": sources,
-            "statements": statements,
-        }
-        things = [
-            [thing for _, thing in lists[name]] for name in ("entities", "sources", "statements")
-        ]
         known = {
-            "the id of an entity": Names({entity.id for _, entity in entities} | self.spared),
-            "the id of a source": Names({source.id for _, source in sources} | self.spared),
+            "the id of an entity": Names(
+                {entity.id for entity in things["entities"]} | self.spared
+            ),
+            "the id of a source": Names({source.id for source in things["sources"]} | self.spared),
         }
+        own = [prop.name for _, prop in lists["properties"]]
+        for record, coverage in lists["coverage"]:
+            if coverage.prop not in self.vocabulary and coverage.prop not in own:
+                self._unknown_property(record, "prop", coverage.prop, own)
         for record in self.broken:
             for path, expected, name in names_in(record.raw):
                 if name not in known[expected]:
                     self._report(record, path, unknown(expected, name, known[expected]))
-        for name, index, path, message in flaws(subject, *things, spared=self.spared):
-            self._report(lists[name][index][0], path, message)
+        del things["properties"]
+        for name, index, path, message in flaws(subject, **things, spared=self.spared):
+            self._report(records[name][index], path, message)
 
 
 def _is_table(raw: object) -> bool:

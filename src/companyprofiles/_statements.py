@@ -120,6 +120,8 @@ class Reference:
         default=None, kw_only=True, converter=optional(check_slug)
     )
     """Id of the entity that says it in that source, where that is not the publisher."""
+    anonymous: bool = attrs.field(default=False, kw_only=True)
+    """Whether the source does not name who says it."""
 
     def __str__(self) -> str:
         return f"{self.source}, {self.locator}" if self.locator else self.source

@@ -195,6 +195,7 @@ def _below(path: str, error: BaseException) -> str:
 
 
 def _fields(kind: Any) -> list[str]:
-    hidden = {"prop", "origin", "properties", "entities", "sources", "statements"}
     kind = getattr(kind, "__origin__", None) or kind
+    # The name of a statement's table says its property.
+    hidden = {"prop"} if kind is Statement else set()
     return [field.alias for field in attrs.fields(kind) if field.alias not in hidden]

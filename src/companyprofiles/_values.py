@@ -1,4 +1,4 @@
-"""Values of several parts: ownership, position, listing.
+"""Values of several parts: ownership, position, listing, address.
 
 Each names only the other end; the property says the role, the statement's subject is this end.
 """
@@ -8,13 +8,22 @@ from __future__ import annotations
 import attrs
 
 from companyprofiles._choices import Choice
+from companyprofiles._countries import COUNTRIES
 from companyprofiles._currencies import CURRENCIES
 from companyprofiles._identifiers import EntityId, Identifier, as_identifier
 from companyprofiles._numbers import Share, as_share
-from companyprofiles._texts import LanguageMap, matches
+from companyprofiles._texts import LanguageMap, check_text, matches
 from companyprofiles.errors import InvalidValueError
 
-__all__ = ["Interest", "Listing", "Ownership", "Position", "SecurityKind"]
+__all__ = [
+    "Address",
+    "AddressKind",
+    "Interest",
+    "Listing",
+    "Ownership",
+    "Position",
+    "SecurityKind",
+]
 
 
 TICKER = r"[0-9A-Z][0-9A-Z.&/-]{0,19}"
@@ -114,3 +123,50 @@ class Listing:
 
     def __str__(self) -> str:
         return f"{self.exchange}: {self.ticker}"
+
+
+class AddressKind(Choice):
+    """What an address is of (BODS address types)."""
+
+    REGISTERED = "registered"
+    """The seat in the register."""
+    BUSINESS = "business"
+    """Where the business is done."""
+    POSTAL = "postal"
+    """Where letters are received."""
+
+
+def _country(code: str) -> str:
+    if code not in COUNTRIES:
+        raise InvalidValueError("an ISO 3166-1 code of two letters, such as 'CN'", code)
+    return code
+
+
+def _lines(lines: object) -> tuple[str, ...]:
+    if not isinstance(lines, list | tuple):
+        raise InvalidValueError("a list of lines", lines, "Put it in [ ].")
+    return tuple(map(check_text, lines))
+
+
+@attrs.frozen(kw_only=True)
+class Address:
+    """A postal address of the subject."""
+
+    country: str = attrs.field(converter=_country)
+    """ISO 3166-1 code of the country or territory, in two letters."""
+    lines: tuple[str, ...] = attrs.field(default=(), converter=_lines)
+    """Street, number and building, as the source writes them."""
+    city: str | None = attrs.field(default=None, converter=attrs.converters.optional(check_text))
+    """City or town."""
+    region: str | None = attrs.field(default=None, converter=attrs.converters.optional(check_text))
+    """Province or state."""
+    postal_code: str | None = attrs.field(
+        default=None, converter=attrs.converters.optional(check_text)
+    )
+    """Postal code."""
+    kind: AddressKind = attrs.field(default=AddressKind.BUSINESS, converter=AddressKind)
+    """What it is the address of."""
+
+    def __str__(self) -> str:
+        parts = (*self.lines, self.city, self.region, self.postal_code, self.country)
+        return ", ".join(part for part in parts if part)

@@ -30,6 +30,7 @@ from companyprofiles.vocabulary.holdings import HOLDING, OWNED_BY
 from companyprofiles.vocabulary.identifiers import CIK, CUSIP, ISIN, LEI, LISTING, USCC, WIKIDATA_ID
 from companyprofiles.vocabulary.names import ALIAS, OFFICIAL_NAME, SHORT_NAME
 from companyprofiles.vocabulary.organisation import (
+    BUSINESS_ADDRESS,
     DESCRIPTION,
     DISSOLUTION,
     FOUNDER,
@@ -38,6 +39,7 @@ from companyprofiles.vocabulary.organisation import (
     INCORPORATION,
     JURISDICTION,
     PARENT,
+    REGISTERED_ADDRESS,
     WEBSITE,
 )
 from companyprofiles.vocabulary.people import BOARD_MEMBER, CHAIR, CHIEF_EXECUTIVE, OFFICER
@@ -58,6 +60,7 @@ __all__ = [
     "APPLICATION_AREA",
     "BASED_ON",
     "BOARD_MEMBER",
+    "BUSINESS_ADDRESS",
     "CAPABILITY",
     "CAPITAL_EXPENDITURE",
     "CHAIR",
@@ -95,6 +98,7 @@ __all__ = [
     "PRICE",
     "PRODUCT",
     "RAISED",
+    "REGISTERED_ADDRESS",
     "RELEASE",
     "REVENUE",
     "ROUND",

@@ -16,6 +16,7 @@ HOLDING = Property(
         "zh": "主体在另一方中的权益；有效期即持有期。",
     },
     topic=Topic.HOLDINGS,
+    inverse="owned_by",
     mappings={"ftm": "Ownership:asset", "bods": "relationship"},
 )
 """A part that the subject has in the party; its period is that of the holding."""
@@ -26,6 +27,7 @@ OWNED_BY = Property(
     label={"en": "Held by", "zh": "股东"},
     description={"en": "A part that the party has in the subject.", "zh": "另一方在主体中的权益。"},
     topic=Topic.HOLDINGS,
+    inverse="holding",
     mappings={"ftm": "Ownership:owner", "bods": "relationship"},
 )
 """A part that the party has in the subject."""

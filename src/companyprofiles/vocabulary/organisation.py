@@ -6,8 +6,10 @@ from companyprofiles._dates import PartialDate
 from companyprofiles._identifiers import EntityId, Url
 from companyprofiles._property import Property, Topic
 from companyprofiles._texts import LanguageMap
+from companyprofiles._values import Address
 
 __all__ = [
+    "BUSINESS_ADDRESS",
     "DESCRIPTION",
     "DISSOLUTION",
     "FOUNDER",
@@ -17,6 +19,7 @@ __all__ = [
     "JURISDICTION",
     "PARENT",
     "PROPERTIES",
+    "REGISTERED_ADDRESS",
     "WEBSITE",
 ]
 
@@ -90,6 +93,30 @@ HEADQUARTERS = Property(
 )
 """Place of its principal offices."""
 
+REGISTERED_ADDRESS = Property(
+    "registered_address",
+    Address,
+    label={"en": "Registered address", "zh": "注册地址"},
+    description={"en": "Address of its seat in the register.", "zh": "登记的住所地址。"},
+    topic=Topic.ORGANISATION,
+    single=True,
+    mappings={"schema": "address", "ftm": "Thing:addressEntity", "gleif": "LegalAddress"},
+)
+"""Address of its seat in the register."""
+
+BUSINESS_ADDRESS = Property(
+    "business_address",
+    Address,
+    label={"en": "Business address", "zh": "办公地址"},
+    description={
+        "en": "Address of an office, such as the principal one.",
+        "zh": "办公地址，如主要办公地。",
+    },
+    topic=Topic.ORGANISATION,
+    mappings={"schema": "address", "ftm": "Thing:addressEntity", "gleif": "HeadquartersAddress"},
+)
+"""Address of an office, such as the principal one."""
+
 WEBSITE = Property(
     "website",
     Url,
@@ -130,6 +157,8 @@ PROPERTIES = (
     DISSOLUTION,
     JURISDICTION,
     HEADQUARTERS,
+    REGISTERED_ADDRESS,
+    BUSINESS_ADDRESS,
     WEBSITE,
     FOUNDER,
     PARENT,

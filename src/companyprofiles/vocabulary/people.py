@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from companyprofiles._property import Property, Topic
+from companyprofiles._property import Course, Property, Topic
 from companyprofiles._values import Position
 
 __all__ = ["BOARD_MEMBER", "CHAIR", "CHIEF_EXECUTIVE", "OFFICER", "PROPERTIES"]
@@ -14,6 +14,7 @@ CHIEF_EXECUTIVE = Property(
     description={"en": "Who leads the business.", "zh": "业务的最高负责人。"},
     topic=Topic.PEOPLE,
     single=True,
+    course=Course.EXCLUSIVE,
     mappings={"wikidata": "P169", "ftm": "Directorship:role"},
 )
 """Who leads the business."""
@@ -25,6 +26,7 @@ CHAIR = Property(
     description={"en": "Who chairs the board.", "zh": "董事会主席。"},
     topic=Topic.PEOPLE,
     single=True,
+    course=Course.EXCLUSIVE,
     mappings={"ftm": "Directorship:role"},
 )
 """Who chairs the board."""
