@@ -23,8 +23,9 @@ class Server(ThreadingHTTPServer):
         self.log: list[tuple[str, str]] = []
         """Method and path of each request, in the order of their beginnings."""
         self.headers: list[dict[str, str]] = []
-        self.times: list[tuple[float, float]] = []
-        """When each request began and ended, in the order of their ends."""
+        """Headers of each request."""
+        self.began: list[float] = []
+        """When each request began."""
         self.lock = Lock()
 
     def url(self, path: str = "/", host: str = HOST) -> str:
@@ -56,13 +57,11 @@ class Handler(BaseHTTPRequestHandler):
     server: Server
 
     def do_GET(self) -> None:
-        began = monotonic()
         with self.server.lock:
+            self.server.began.append(monotonic())
             self.server.log.append((self.command, self.path))
             self.server.headers.append(dict(self.headers))
         self.server.pages.get(self.path, lambda handler: handler.answer(404))(self)
-        with self.server.lock:
-            self.server.times.append((began, monotonic()))
 
     do_HEAD = do_GET  # noqa: N815
 
