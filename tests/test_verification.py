@@ -381,6 +381,15 @@ def test_a_host_gets_a_pause_between_two_requests(server):
     assert all(later - earlier >= 0.1 for earlier, later in pairwise(server.began))
 
 
+def test_pauses_grow_while_a_host_fails(server):
+    url = server.page("/page", 500, 500, 200)
+    ask(url, manners=attrs.evolve(QUICK, delay=0.1))
+    first, second, third = server.began
+
+    assert second - first >= 0.1
+    assert third - second >= 0.2
+
+
 def test_several_hosts_are_asked_at_the_same_time(server):
     together = Barrier(2, timeout=20)
 
