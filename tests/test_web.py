@@ -94,7 +94,7 @@ def test_any_status_is_an_answer(server, status):
     [
         (b"/other page", "/other%20page"),
         ("/年报".encode(), "/%E5%B9%B4%E6%8A%A5"),
-        ("/caf\u00e9".encode("latin-1"), "/caf%E9"),
+        ("/übersicht".encode("latin-1"), "/%FCbersicht"),
         (b"https://acme.example/a%20b?c=d#e", "https://acme.example/a%20b?c=d#e"),
         (b"file:///etc/passwd", "file:///etc/passwd"),
     ],
@@ -325,7 +325,7 @@ def test_a_certificate_that_nobody_vouches_for(secure_server):
 
 def test_a_certificate_that_is_trusted(secure_server, certificate, monkeypatch):
     context = ssl.create_default_context(cafile=certificate[0])
-    monkeypatch.setattr("companyprofiles._web._tls", lambda: context)
+    monkeypatch.setattr("companyprofiles._connections._tls", lambda: context)
 
     reply = get(secure_server.url("/page").replace("http:", "https:"))
     assert reply == Reply(status=200, sha256=sha256(b"some text"))
@@ -358,7 +358,8 @@ def test_an_address_that_is_not_public_is_not_asked(server, host):
     reply = get(server.url("/page", host), fetch=WebFetch(timeout=20, user_agent="tester"))
 
     assert reply == Reply(
-        problem="Its server has no public address, and only public ones are asked.", lasting=True
+        problem="Its server has no public address, and others are asked with 'private' alone.",
+        lasting=True,
     )
     assert server.log == []
 

@@ -5,26 +5,18 @@ from __future__ import annotations
 import hashlib
 import socket
 import ssl
-from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from functools import cache
 from http.client import (
-    HTTPConnection,
     HTTPException,
     HTTPResponse,
-    HTTPSConnection,
     IncompleteRead,
     InvalidURL,
 )
-from ipaddress import ip_address
-from threading import Timer
-from typing import Protocol, Self, TypeVar
+from typing import Protocol
 from urllib.error import URLError
 from urllib.parse import quote, urlsplit, urlunsplit
 from urllib.request import (
-    AbstractHTTPHandler,
     OpenerDirector,
     ProxyHandler,
     Request,
@@ -33,6 +25,7 @@ from urllib.request import (
 
 import attrs
 
+from companyprofiles._connections import NotPublicError, Watch, WatchedHandler
 from companyprofiles.errors import shown
 
 __all__ = ["Fetch", "Reply", "WebFetch", "host_of"]
@@ -40,8 +33,6 @@ __all__ = ["Fetch", "Reply", "WebFetch", "host_of"]
 CHUNK = 64 * 1024
 SAFE = "%/:=&?~#+!$,;'@()*[]"
 """What an address may hold besides letters and digits; everything else is percent-encoded."""
-
-C = TypeVar("C", bound="_Connection")
 
 
 @attrs.frozen(kw_only=True)
@@ -108,7 +99,7 @@ class WebFetch:
         opener.addheaders = [("User-Agent", self.user_agent), ("Accept", "*/*")]
         opener.add_handler(ProxyHandler())
         opener.add_handler(UnknownHandler())
-        opener.add_handler(_Handler(watch, None if self.private else host))
+        opener.add_handler(WatchedHandler(watch, None if self.private else host))
         return opener
 
 
@@ -118,107 +109,6 @@ def host_of(url: str) -> str:
         return urlsplit(url).hostname or ""
     except ValueError:
         return ""
-
-
-class NotPublicError(OSError):
-    """A host's address is not public."""
-
-
-class Watch:
-    """Ends a request whose time is over, whatever it is waiting for.
-
-    A socket's own timeout starts anew with every byte, so that a server which sends one now and
-    then would never be left.
-    """
-
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
-        self.is_over = False
-        self._line: socket.socket | None = None
-        self._timer = Timer(seconds, self._end)
-        self._timer.daemon = True
-
-    def __enter__(self) -> Self:
-        self._timer.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
-        if self._line is not None:
-            self._line.close()
-
-    def guard(self, line: socket.socket) -> None:
-        """Watch over a connection.
-
-        Raises:
-            TimeoutError: The time is over already.
-        """
-        # TLS takes the socket itself over, and urllib lets go of it; a second handle stays.
-        self._line = line.dup()
-        if self.is_over:
-            raise TimeoutError
-
-    def _end(self) -> None:
-        self.is_over = True
-        if self._line is not None:
-            with suppress(OSError):
-                self._line.shutdown(socket.SHUT_RDWR)
-
-
-class _Connection(HTTPConnection):
-    """A connection that is watched as soon as it stands."""
-
-    watch: Watch
-    must_be_public: bool
-
-    def connect(self) -> None:
-        super().connect()
-        if self.must_be_public:
-            address = ip_address(self.sock.getpeername()[0])
-            if not (getattr(address, "ipv4_mapped", None) or address).is_global:
-                raise NotPublicError
-        self.watch.guard(self.sock)
-
-
-class _SecureConnection(HTTPSConnection, _Connection):
-    """The same with TLS; the order of its bases lets TLS begin on a watched connection."""
-
-
-class _Handler(AbstractHTTPHandler):
-    """Opens http and https over watched connections.
-
-    Args:
-        watch: Who watches over them.
-        public_host: Host that must have a public address; ``None`` where none must.
-    """
-
-    def __init__(self, watch: Watch, public_host: str | None) -> None:
-        super().__init__()
-        self._watch = watch
-        self._public_host = public_host
-
-    def http_open(self, request: Request) -> HTTPResponse:
-        return self.do_open(self._watched(_Connection, request), request)
-
-    def https_open(self, request: Request) -> HTTPResponse:
-        return self.do_open(self._watched(_SecureConnection, request), request, context=_tls())
-
-    http_request = https_request = AbstractHTTPHandler.do_request_
-
-    def _watched(self, kind: type[C], request: Request) -> Callable[..., C]:
-        def connection(host: str, **options: object) -> C:
-            made = kind(host, **options)  # type: ignore[arg-type]  # urllib's own options
-            made.watch = self._watch
-            # A proxy has put its own host in the place of the address's.
-            made.must_be_public = request.host == self._public_host
-            return made
-
-        return connection
-
-
-@cache
-def _tls() -> ssl.SSLContext:
-    return ssl.create_default_context()
 
 
 def _as_sent(url: str) -> str:
@@ -285,7 +175,7 @@ def _failure(error: Exception, watch: Watch) -> Reply:
         return Reply(problem=f"No complete answer came within {watch.seconds:g} seconds.")
     match reason:
         case NotPublicError():
-            problem = "Its server has no public address, and only public ones are asked."
+            problem = "Its server has no public address, and others are asked with 'private' alone."
             return Reply(problem=problem, lasting=True)
         case ssl.SSLCertVerificationError():
             message = shown(reason.verify_message)
