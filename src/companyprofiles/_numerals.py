@@ -12,11 +12,15 @@ from functools import cache
 
 __all__ = ["read_chinese", "read_digits", "read_english", "uses_decimal_comma", "worth"]
 
-COMMAS = "cs da de el es fi fr id it nb nl nn no pl pt ro ru sv tr uk vi"
-COMMA_LANGUAGES = frozenset(COMMAS.split())
-"""Languages that write a comma before the decimals and a point between thousands."""
-POINT_REGIONS = frozenset({"de-ch", "de-li", "es-mx", "es-us", "fr-ch", "it-ch"})
-
+COMMA_LANGUAGES = (
+    "az be bg bs ca cs da de el es et eu fi fo fr gl hr hu hy id is it ka kk lb lt lv mk nb nl nn "
+    "no pl pt ro ru sk sl sq sr sv tr uk uz vi"
+)
+"""Languages that write a comma before the decimals, and none between thousands."""
+POINT_REGIONS = (
+    "de-ch de-li es-cu es-do es-gt es-hn es-mx es-ni es-pa es-pe es-pr es-sv es-us it-ch"
+)
+"""Regions where they write a point."""
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
@@ -76,7 +80,8 @@ CHINESE = rf"""(?:(?:[{CHINESE_DIGIT}]{{1,2}}[{CHINESE_UNIT}]|十[{CHINESE_DIGIT
 def uses_decimal_comma(lang: str) -> bool:
     """Whether a language writes the comma before the decimals."""
     tag = lang.lower()
-    return tag not in POINT_REGIONS and tag.partition("-")[0] in COMMA_LANGUAGES
+    language = tag.partition("-")[0]
+    return language in COMMA_LANGUAGES.split() and tag not in POINT_REGIONS.split()
 
 
 def worth(text: str) -> Decimal:
