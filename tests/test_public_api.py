@@ -111,5 +111,20 @@ def test_listing_the_companies_reads_none():
     assert not [name for name in loaded if name.startswith("companyprofiles_")]
 
 
-def test_the_command_line_does_not_import_sphinx():
-    assert "sphinx" not in loaded_after("import companyprofiles._cli")
+def test_the_help_of_the_command_line_reads_and_draws_nothing():
+    loaded = loaded_after(
+        "from companyprofiles._cli import main\nmain(['--help'], standalone_mode=False)"
+    )
+
+    assert "companyprofiles._commands.show" in loaded
+    assert loaded & {"cattrs", "tomli", "rich", "sphinx", "importlib.metadata"} == set()
+
+
+def test_a_command_imports_no_other():
+    loaded = loaded_after(
+        "from companyprofiles._cli import main\nmain(['list'], standalone_mode=False)"
+    )
+
+    assert [name for name in loaded if name.startswith("companyprofiles._commands.")] == [
+        "companyprofiles._commands.list"
+    ]
