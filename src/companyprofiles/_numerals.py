@@ -13,7 +13,7 @@ from functools import cache
 __all__ = ["read_chinese", "read_digits", "read_english", "uses_decimal_comma", "worth"]
 
 COMMA_LANGUAGES = (
-    "az be bg bs ca cs da de el es et eu fi fo fr gl hr hu hy id is it ka kk lb lt lv mk nb nl nn "
+    "az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk lb lt lv mk nb nl nn "
     "no pl pt ro ru sk sl sq sr sv tr uk uz vi"
 )
 """Languages that write a comma before the decimals, and none between thousands."""
@@ -71,7 +71,7 @@ _NEXT = rf"""(?:hundred{END}{_AND % "hundred"}|{MAGNITUDE}{END}{_AND % MAGNITUDE
     |dozen{END}|{_WORD})"""
 ENGLISH = rf"""(?:(?:an?(?=[\s-](?:{MAGNITUDE}|dozen){END})|(?!one\sof{END}){_WORD})
     (?:[\s-]{_NEXT})*)"""
-CHINESE = rf"""(?:(?:[{CHINESE_DIGIT}]{{1,2}}[{CHINESE_UNIT}]|十[{CHINESE_DIGIT}])
+CHINESE = rf"""(?:(?:[{CHINESE_DIGIT}]{{1,2}}[{CHINESE_UNIT}]|十[万亿]{{,2}}[{CHINESE_DIGIT}])
         [{CHINESE_DIGIT}{CHINESE_UNIT}]{{,30}}(?:点[{CHINESE_DIGIT}]{{1,9}}[{CHINESE_UNIT}]{{,4}})?
     | [{CHINESE_DIGIT}]点[{CHINESE_DIGIT}]{{1,9}}[{CHINESE_UNIT}]{{,4}})"""
 """A Chinese numeral with a unit or a decimal point; single digits are everywhere in a text."""

@@ -103,7 +103,7 @@ SAME = (
 
 # Parts of the pattern; letters match in either case.
 
-START = "(?<![A-Za-z])"
+START, NEVER = "(?<![A-Za-z])", "(?!)"
 MONTH = (
     "(?-i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -120,10 +120,10 @@ DATE = rf"""(?:
   | {YEAR}\s?[-/]\s?(?:(?:19|20)?[0-9]{{2}})(?![0-9])
   | {YEAR}\s(?:fiscal|financial|annual)
   | [0-9]{{1,2}}:[0-9]{{2}}
-  | {MONTH}\s[0-9]{{1,2}}(?:st|nd|rd|th)?(?:,?\s{YEAR})?{NO_FIGURE} | {MONTH},?\s{YEAR}
-  | [0-9]{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}{END}(?:,?\s{YEAR})?
-  | {START}(?:in|since|by|until|till|during|before|after|early|mid|late|fiscal|year|fy|q[1-4]|h[12])
-    [\s-]{YEAR}{NO_FIGURE}
+  | {MONTH}\s[0-9]{{1,2}}(?:st|[nr]d|th)?(?:,?\s{YEAR})?{NO_FIGURE} | {MONTH},?\s{YEAR}
+  | [0-9]{{1,2}}(?:st|[nr]d|th)?\s(?:of\s)?{MONTH}{END}(?:,?\s{YEAR})?
+  | {START}(?:in|since|by|until|till|during|before|after|early|early\sas|mid|late|fiscal|year
+      |fy|q[1-4]|h[12])[\s-]{YEAR}{NO_FIGURE}
   )"""
 """Dates, and years that are called so."""
 
@@ -187,14 +187,10 @@ def pattern() -> re.Pattern[str]:
 
 def _hedges(place: str, n: int, start: str) -> str:
     """Return the part of the pattern for hedges before or after a figure."""
-    named = {kind: (words[n].replace(" ", r"\s"), words[n + 1]) for kind, words in HEDGES.items()}
     return "|".join(
-        f"(?P<{place}_{kind}>{start}(?:{words}){END}|{others or '(?!)'})"
-        if words
-        else f"(?P<{place}_{kind}>{others})"
-        for kind, (words, others) in named.items()
-        if words or others
-    )
+        f"(?P<{place}_{kind}>{start}(?:{words[n] or NEVER}){END}|{words[n + 1] or NEVER})"
+        for kind, words in HEDGES.items()
+    ).replace(" ", r"\s")
 
 
 def as_read(text: str) -> str:
@@ -208,7 +204,7 @@ def hedge(phrase: re.Match[str]) -> str:
         return "over"
     said = phrase.groupdict()
     places = (f"{place}_{kind}" for place in ("before", "after") for kind in HEDGES)
-    return next((place.partition("_")[2] for place in places if said.get(place)), "")
+    return next((place.partition("_")[2] for place in places if said[place]), "")
 
 
 def scale(phrase: re.Match[str]) -> str:
@@ -217,7 +213,7 @@ def scale(phrase: re.Match[str]) -> str:
 
 
 def unit(phrase: re.Match[str]) -> tuple[str, str]:
-    """Return the unit of a figure, and its sign if several currencies share it."""
+    """Return the unit of a figure, and the sign printed if several currencies share it."""
     if phrase["percent"] or phrase["tenths"] or phrase["fraction"]:
         return "%", ""
     printed = phrase["sign"] or phrase["unit"] or ""

@@ -152,17 +152,15 @@ class Reading:
         bottom, top = self.within(max(tenth, *map(_half_of_last_digit, said)))
         if self.approximate and self.rounding is None and top is not None:
             bottom, top = bottom - tenth, top + tenth
-        above = [
-            end > bottom or (end == bottom and (not self.lower_exclusive or number.lower_exclusive))
-            for end in said
+        # An exclusive bound is a hair above or below its number.
+        least = (bottom, int(self.lower_exclusive))
+        most = (top, -int(self.upper_exclusive)) if top is not None else None
+        within = [
+            least <= end and (most is None or end <= most)
+            for end in ((low, int(number.lower_exclusive)), (high, -int(number.upper_exclusive)))
+            if end[0] is not None
         ]
-        below = [
-            top is None
-            or end < top
-            or (end == top and (not self.upper_exclusive or number.upper_exclusive))
-            for end in said
-        ]
-        return all(above) and all(below) and self._is_near(low, high)
+        return all(within) and self._is_near(low, high)
 
     def _is_near(self, low: Decimal | None, high: Decimal | None) -> bool:
         """Tell whether a value is not far beyond the only bound that is printed."""
