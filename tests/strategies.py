@@ -52,6 +52,7 @@ from companyprofiles import (
 )
 from companyprofiles._countries import COUNTRIES
 from companyprofiles._currencies import CURRENCIES
+from companyprofiles._edtf import PARTS_OF_YEAR
 from companyprofiles._property import VALUE_TYPES
 from companyprofiles._texts import BIDIRECTIONAL, FORBIDDEN_CATEGORIES
 
@@ -99,7 +100,10 @@ marks = st.sampled_from(["", "", "~", "?", "%"])
 days = st.dates().map(str)
 plain_dates = days | days.map(lambda day: day[:7]) | days.map(lambda day: day[:4])
 decades = st.integers(0, 999).map("{:03}X".format)
-marked_dates = st.tuples(plain_dates | decades, marks).map("".join)
+parts_of_year = st.builds(
+    "{:04}-{}".format, st.integers(1, 9999), st.sampled_from(sorted(PARTS_OF_YEAR))
+)
+marked_dates = st.tuples(plain_dates | decades | parts_of_year, marks).map("".join)
 
 
 @st.composite

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from companyprofiles._catalog import Company, companies, get, load
 from companyprofiles._coverage import Coverage
-from companyprofiles._dates import End, PartialDate, Period, Precision
+from companyprofiles._dates import PartialDate, Precision
 from companyprofiles._entities import Entity, EntityKind
 from companyprofiles._header import Origin
 from companyprofiles._identifiers import EntityId, Identifier, IdentifierScheme, Url
 from companyprofiles._maps import StringMap
 from companyprofiles._numbers import Money, Number, Quantity, Share
+from companyprofiles._periods import End, Period
 from companyprofiles._profile import Profile
 from companyprofiles._property import Course, Property, Time, Topic
 from companyprofiles._resolutions import Resolution

@@ -9,9 +9,10 @@ import attrs
 from attrs.converters import optional
 
 from companyprofiles._choices import Choice
-from companyprofiles._dates import PartialDate, Period, as_partial_date, as_period
+from companyprofiles._dates import PartialDate, as_partial_date
 from companyprofiles._identifiers import check_slug, check_url
 from companyprofiles._maps import StringMap
+from companyprofiles._periods import Period, as_period
 from companyprofiles._plain import plain, record
 from companyprofiles._property import Property, Time
 from companyprofiles._texts import LanguageMap, Text, check_language, check_text, matches

@@ -8,8 +8,9 @@ from typing import Any, TypeVar, overload
 
 import attrs
 
-from companyprofiles._dates import End, PartialDate, Period
+from companyprofiles._dates import PartialDate
 from companyprofiles._entities import Entity
+from companyprofiles._periods import End, Period
 from companyprofiles._property import Property, Time
 from companyprofiles._statements import Modality, Rank, Statement
 from companyprofiles.errors import NoStatementError, UndecidedError, UnknownNameError

@@ -13,8 +13,9 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from companyprofiles._dates import End, PartialDate, Period, Precision
+from companyprofiles._dates import PartialDate, Precision
 from companyprofiles._numbers import Number
+from companyprofiles._periods import End, Period
 from companyprofiles._property import Time
 from companyprofiles.sphinxext._words import _
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from docutils import nodes
 
-from companyprofiles._dates import Period
+from companyprofiles._periods import Period
 from companyprofiles._profile import Profile
 from companyprofiles._property import Property, Time, Topic
 from companyprofiles._statements import Statement

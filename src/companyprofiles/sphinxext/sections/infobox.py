@@ -6,8 +6,8 @@ from typing import Any
 
 from docutils import nodes
 
-from companyprofiles._dates import End
 from companyprofiles._numbers import Number
+from companyprofiles._periods import End
 from companyprofiles._profile import Profile
 from companyprofiles._property import Time
 from companyprofiles._statements import Modality, Rank, Statement
