@@ -120,6 +120,8 @@ def date_text(date: PartialDate, language: str) -> str:
         text = _date_range(date, language)
     elif date.precision is Precision.DECADE:
         text = _("%ss") % date.earliest.year
+    elif date.precision in (Precision.SEASON, Precision.HALF):
+        text = _part_of_year(date)
     else:
         text = _day(date.earliest, date.precision, language)
     if date.approximate:
@@ -131,8 +133,25 @@ def _day(day: dt.date, precision: Precision, language: str) -> str:
     locale = _locale(language)
     if precision is Precision.DAY:
         return str(format_date(day, "long", locale=locale))
-    skeleton = "yMMMM" if precision is Precision.MONTH else "y"
+    skeleton = {Precision.MONTH: "yMMMM", Precision.QUARTER: "yQQQQ"}.get(precision, "y")
     return str(format_skeleton(skeleton, day, locale=locale))
+
+
+def _part_of_year(date: PartialDate) -> str:
+    """Name a season or a half of a year, for which locales have no words."""
+    year = date.earliest.year
+    words = {
+        (Precision.SEASON, 3): _("spring %s"),
+        (Precision.SEASON, 6): _("summer %s"),
+        (Precision.SEASON, 9): _("autumn %s"),
+        (Precision.SEASON, 12): _("winter %s"),
+        (Precision.HALF, 1): _("first half of %s"),
+        (Precision.HALF, 7): _("second half of %s"),
+    }[date.precision, date.earliest.month]
+    # A winter goes on into the next year.
+    return words % (
+        year if date.earliest.month < MONTHS_IN_YEAR else f"{year}/{(year + 1) % 100:02}"
+    )
 
 
 def _date_range(date: PartialDate, language: str) -> str:
