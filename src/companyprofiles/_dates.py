@@ -52,7 +52,7 @@ class PartialDate:
     uncertain: bool = attrs.field(default=False, eq=False)
     """Marked ``?``: not sure that it is that date."""
     slack: tuple[dt.date, dt.date] = attrs.field(init=False, eq=False)
-    """First and last day that it may be: a marked date reaches its own length further each way."""
+    """First and last day that it may be; a marked date reaches its own length further each way."""
 
     @slack.default
     def _widened(self) -> tuple[dt.date, dt.date]:

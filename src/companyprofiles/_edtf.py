@@ -79,7 +79,7 @@ class Precision(Enum):
     SEASON = "season"
     """Three months, as in ``2021-21`` (from March) to ``2021-24`` (from December)."""
     HALF = "half"
-    """A half of the calendar year: ``2021-40`` and ``2021-41``."""
+    """A half of the calendar year, as in ``2021-40`` and ``2021-41``."""
     YEAR = "year"
     DECADE = "decade"
     RANGE = "range"
