@@ -124,10 +124,7 @@ class Period:
         This is how accounts and windows are meant: ``2023`` is all of ``2023-01-01/2023-12-31``.
         Ends that are marked, open or unknown stay so, and so does a range of days.
         """
-        if self.at is not None and self.at.precision is Precision.RANGE:
-            return self
-        first, last = _plain_days(self.start)[0], _plain_days(self.end)[1]
-        return Period.parse(f"{first}/{last}")
+        return _whole(self)
 
     def covers(self, date: PartialDate | str) -> bool | None:
         """Tell whether it held on *date*, whichever day that is.
@@ -228,6 +225,14 @@ def _parse_date(text: str, whole: str) -> PartialDate:
     except InvalidValueError as error:
         advice = advice_on(whole, INSTEAD) or error.advice
         raise InvalidValueError(EXPECTED_PERIOD, whole, advice) from None
+
+
+@lru_cache(maxsize=4096)
+def _whole(period: Period) -> Period:
+    if period.at is not None and period.at.precision is Precision.RANGE:
+        return period
+    first, last = _plain_days(period.start)[0], _plain_days(period.end)[1]
+    return Period.parse(f"{first}/{last}")
 
 
 def _possible_days(end: PartialDate | End, open_day: dt.date) -> tuple[dt.date, dt.date]:
