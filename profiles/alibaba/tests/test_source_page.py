@@ -121,9 +121,8 @@ FACTS = (
     Fact("S16", "holding-baichuan", "holding", Ownership(party="baichuan"), 2, valid="2023-10/",
          by="ticker-2023-10-17 tipranks-baichuan"),
     Fact("S17", "holding-moonshot", "holding", Ownership(party="moonshot-ai"), 2,
-         valid="[2023-06..2024-02]/..",
-         by="benzinga-moonshot creati-moonshot-2026-02-17 bloomberg-moonshot-copy "
-            "drun-moonshot drun-bytedance"),
+         valid="2024-02/..",
+         by="benzinga-moonshot creati-moonshot-2026-02-17 bloomberg-moonshot-copy drun-bytedance"),
     Fact("S18", "name-moonshot-literal", "short_name",
          Text("The Dark Side of the Moon", lang="en", kind="translation"), 2, subject="moonshot-ai",
          right="name-moonshot-en", english_only=True),
