@@ -224,6 +224,7 @@ def test_what_is_certainly_before_is_shown_before(a, b):
         ("2021-33", "2021-02", True),
         ("2021-33", "2021-21", None),
         ("[2020-01..2020-03]", "[2020-03..2020-05]", None),
+        ("[2020-01-01..2020-01-05]", "[2020-01-05..2020-01-09]", None),
         ("[..2020]", "2020-05", True),
         ("[..2020]", "2021", False),
         ("[..2020]", "[2019..]", None),
@@ -269,6 +270,7 @@ def test_agreement_is_mutual_and_no_day_agrees_with_one_before_it(a, b):
         ("2021-33", "2021-40", True),
         ("2021-21", "2021-40", True),
         ("2021-33", "2021-21", None),
+        ("[2020-01-01..2020-01-05]", "[2020-01-05..2020-01-09]", None),
     ],
 )
 def test_a_finer_date_refines_a_coarser_one(a, b, expected):
