@@ -21,7 +21,7 @@ OUTER_PATH := $(PATH)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help site docs test lint format types wheels bench lock clean
+.PHONY: help site docs test lint format types wheels bench lock messages clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,9 @@ lock: .venv/ready ## bring requirements-dev.txt up to pyproject.toml; ARGS=--upg
 	@uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
 		--extra sphinx --group dev $(ARGS) --output-file requirements-dev.txt pyproject.toml
+
+messages: .venv/ready ## add new words of the code to the message catalogs, and compile them
+	@python tools/update_messages.py
 
 clean: ## remove everything that make made
 	rm -rf .venv build

@@ -11,16 +11,17 @@ import companyprofiles
 from companyprofiles import errors, hookspecs, vocabulary
 
 PUBLIC = """
-    Absent Address AddressKind Company Course Coverage Dimensions End Entity EntityId EntityKind EntityView Identifier
-    IdentifierScheme Interest LanguageMap Listing Modality Money Number Origin Ownership
+    Absent Address AddressKind Company Course Coverage Dimensions End Entity EntityId EntityKind
+    EntityView Identifier IdentifierScheme Interest LanguageMap Listing Modality Money Number Origin Ownership
     PartialDate Period Position Precision Profile Property Quantity Rank Reference Resolution
     SecurityKind Share Source SourceKind Statement StringMap Text TextKind Time Topic Url
     companies get load
 """.split()  # noqa: SIM905, shorter
 
 PUBLIC_ERRORS = """
-    AbsentValueError CompanyProfilesError InvalidValueError NoStatementError PluginError
-    PluginWarning Problem ProfileDataError ProfileNotFoundError UndecidedError UnknownNameError
+    AbsentValueError CompanyProfilesError InvalidValueError MissingLibraryError NoStatementError
+    PluginError PluginWarning Problem ProfileDataError ProfileNotFoundError UndecidedError
+    UnknownNameError
 """.split()  # noqa: SIM905
 
 PUBLIC_HOOKSPECS = """

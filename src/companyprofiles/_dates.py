@@ -17,6 +17,7 @@ from companyprofiles._edtf import (
     month_of,
     read_date,
 )
+from companyprofiles._in_words import InWords
 from companyprofiles.errors import InvalidValueError
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ __all__ = ["PartialDate", "Precision", "answer", "as_partial_date", "day_after",
 
 @total_ordering
 @attrs.frozen(order=False)
-class PartialDate:
+class PartialDate(InWords):
     """A point in time, known to a day, a part of a year, a year, a decade or a range of days.
 
     Made by :meth:`parse` from an EDTF string. Two dates are equal when they are written

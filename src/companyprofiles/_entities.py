@@ -6,6 +6,7 @@ import attrs
 
 from companyprofiles._choices import Choice
 from companyprofiles._identifiers import Identifier, as_identifier, check_slug
+from companyprofiles._in_words import InWords
 from companyprofiles._texts import LanguageMap
 
 __all__ = ["Entity", "EntityKind"]
@@ -33,7 +34,7 @@ class EntityKind(Choice):
 
 
 @attrs.frozen
-class Entity:
+class Entity(InWords):
     """A thing that statements are about; whatever is known of it are statements."""
 
     id: str = attrs.field(converter=check_slug)

@@ -7,6 +7,7 @@ from typing import Self
 
 import attrs
 
+from companyprofiles._in_words import InWords
 from companyprofiles._texts import matches
 from companyprofiles.errors import InvalidValueError
 
@@ -58,7 +59,7 @@ def check_url(text: object) -> str:
     return text
 
 
-class EntityId(str):
+class EntityId(InWords, str):
     """The id of an entity of the profile, where a value names another thing."""
 
     __slots__ = ()
@@ -67,7 +68,7 @@ class EntityId(str):
         return super().__new__(cls, check_slug(text))
 
 
-class Url(str):
+class Url(InWords, str):
     """A web address (http or https)."""
 
     __slots__ = ()
@@ -95,7 +96,7 @@ class IdentifierScheme:
 
 
 @attrs.frozen(order=True)
-class Identifier:
+class Identifier(InWords):
     """An identifier in a scheme, checked when it is made.
 
     Other schemes may be used by their org-id.guide code; of those only the

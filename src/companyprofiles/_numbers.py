@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 import attrs
 
 from companyprofiles._currencies import CURRENCIES
+from companyprofiles._in_words import InWords
 from companyprofiles.errors import InvalidValueError
 
 __all__ = ["Money", "Number", "Quantity", "Share"]
@@ -59,7 +60,7 @@ def _read_decimal(value: Decimal | int | str | None) -> Decimal | None:
 
 
 @attrs.frozen(order=False, repr=False)
-class Number:
+class Number(InWords):
     """A number as a source gives it: exact, rounded, bounded, approximate, with a unit.
 
     Equality keeps the digits as written, since they tell how far the figure was rounded:

@@ -10,6 +10,7 @@ import attrs
 
 from companyprofiles._dates import PartialDate, Precision, answer, as_partial_date, day_after
 from companyprofiles._edtf import LONGEST_TEXT, advice_on
+from companyprofiles._in_words import InWords
 from companyprofiles.errors import InvalidValueError
 
 __all__ = ["End", "Period", "as_period"]
@@ -43,7 +44,7 @@ class End(Enum):
 
 @total_ordering
 @attrs.frozen(order=False)
-class Period:
+class Period(InWords):
     """A stretch of time, or one date.
 
     ``2020-01/2020-03`` is a stretch that begins in January and lasts until March; ``2020-02``

@@ -11,6 +11,7 @@ from attrs.converters import optional
 from companyprofiles._choices import Choice
 from companyprofiles._dates import PartialDate, as_partial_date
 from companyprofiles._identifiers import check_slug, check_url
+from companyprofiles._in_words import InWords
 from companyprofiles._maps import StringMap
 from companyprofiles._periods import Period, as_period
 from companyprofiles._plain import plain, record
@@ -171,7 +172,7 @@ class Dimensions(StringMap):
 
 
 @attrs.frozen(kw_only=True)
-class Statement(Generic[V]):
+class Statement(InWords, Generic[V]):
     """One property of one subject with one value, and who says so.
 
     It cannot be made without a reference.

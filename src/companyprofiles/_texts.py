@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import attrs
 
 from companyprofiles._choices import Choice
+from companyprofiles._in_words import InWords
 from companyprofiles._maps import StringMap
 from companyprofiles.errors import InvalidValueError
 
@@ -73,7 +74,7 @@ class TextKind(Choice):
 
 
 @attrs.frozen(order=False, repr=False)
-class Text:
+class Text(InWords):
     """A text in one language, where the wording itself is the fact, as with a name."""
 
     text: str = attrs.field(converter=check_text)
@@ -91,7 +92,7 @@ class Text:
         return f"Text({self.text!r}, {self.lang!r}{kind})"
 
 
-class LanguageMap(StringMap):
+class LanguageMap(InWords, StringMap):
     """One wording in several languages, as JSON-LD's language maps: tag to text.
 
     Immutable, hashable, never empty; its languages are sorted, so that two maps are equal

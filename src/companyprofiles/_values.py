@@ -11,6 +11,7 @@ from companyprofiles._choices import Choice
 from companyprofiles._countries import COUNTRIES
 from companyprofiles._currencies import CURRENCIES
 from companyprofiles._identifiers import EntityId, Identifier, as_identifier
+from companyprofiles._in_words import InWords
 from companyprofiles._numbers import Share, as_share
 from companyprofiles._texts import LanguageMap, check_text, matches
 from companyprofiles.errors import InvalidValueError
@@ -39,7 +40,7 @@ class Interest(Choice):
 
 
 @attrs.frozen(kw_only=True)
-class Ownership:
+class Ownership(InWords):
     """A part that the subject has in another party, or the other way round."""
 
     party: EntityId = attrs.field(converter=EntityId)
@@ -65,7 +66,7 @@ class Ownership:
 
 
 @attrs.frozen(kw_only=True)
-class Position:
+class Position(InWords):
     """An office that somebody holds in the subject."""
 
     holder: EntityId = attrs.field(converter=EntityId)
@@ -105,7 +106,7 @@ def _currency(text: str) -> str:
 
 
 @attrs.frozen(kw_only=True)
-class Listing:
+class Listing(InWords):
     """A security of the subject on an exchange."""
 
     exchange: str = attrs.field(converter=_mic)
@@ -149,7 +150,7 @@ def _lines(lines: object) -> tuple[str, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class Address:
+class Address(InWords):
     """A postal address of the subject."""
 
     country: str = attrs.field(converter=_country)

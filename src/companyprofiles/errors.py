@@ -10,6 +10,7 @@
     ├── UnknownNameError (LookupError)       no such property, entity, source, key or exporter
     ├── NoStatementError (LookupError)       the profile says nothing of that property
     ├── UndecidedError (LookupError)         more than one statement could be meant
+    ├── MissingLibraryError (ImportError)    an optional library that is needed is not installed
     └── PluginError (RuntimeError)           a plugin that was asked for by name failed
 
     PluginWarning (UserWarning)              a plugin that nobody asked for failed
@@ -29,6 +30,7 @@ __all__ = [
     "AbsentValueError",
     "CompanyProfilesError",
     "InvalidValueError",
+    "MissingLibraryError",
     "NoStatementError",
     "PluginError",
     "PluginWarning",
@@ -174,6 +176,28 @@ class UndecidedError(CompanyProfilesError, LookupError):
 
     def __str__(self) -> str:
         return "\n".join([self.message, *(f"  {line}" for line in self.candidates)])
+
+
+class MissingLibraryError(CompanyProfilesError, ImportError):
+    """An optional library is needed for what was asked, and it is not installed.
+
+    Args:
+        library: What it is called.
+        purpose: What needs it, to be read after "for".
+        extra: The extra of this distribution that brings it.
+    """
+
+    def __init__(self, library: str, purpose: str, extra: str) -> None:
+        super().__init__(library, purpose, extra)
+        self.library = library
+        self.purpose = purpose
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return (
+            f"{self.library} is needed for {self.purpose}, and is not installed. "
+            f"Install {self.library}, or companyprofiles with its extra '{self.extra}'."
+        )
 
 
 class PluginError(CompanyProfilesError, RuntimeError):

@@ -42,6 +42,7 @@ __all__ = ["PageContext", "setup"]
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything with Sphinx."""
+    from companyprofiles import _words
     from companyprofiles.sphinxext import (
         _config,
         _domain,
@@ -54,6 +55,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     for name, (default, types) in _config.VALUES.items():
         app.add_config_value(name, default, "env", types)
+    app.add_message_catalog(_words.CATALOG, str(_words.CATALOG_FOLDER))
     app.add_domain(_domain.CompanyDomain)
     app.add_source_suffix(_stubs.SUFFIX, "companyprofile")
     app.add_source_parser(_parser.StubParser)

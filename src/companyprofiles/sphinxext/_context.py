@@ -12,13 +12,11 @@ from docutils import nodes
 from companyprofiles._dates import PartialDate
 from companyprofiles._profile import Profile
 from companyprofiles._property import Property
-from companyprofiles._statements import Rank, Reference, Source, Statement
+from companyprofiles._statements import Reference, Source, Statement
 from companyprofiles._texts import LanguageMap
-from companyprofiles._values import SecurityKind
-from companyprofiles.sphinxext import _words
+from companyprofiles._wording import Wording
 from companyprofiles.sphinxext._citations import Citations, Place
-from companyprofiles.sphinxext._details import details, is_told_by_time
-from companyprofiles.sphinxext._format import date_text, period_text
+from companyprofiles.sphinxext._details import details
 from companyprofiles.sphinxext._nodes import (
     anchor,
     optional_link,
@@ -26,16 +24,10 @@ from companyprofiles.sphinxext._nodes import (
     separated,
     words,
 )
-from companyprofiles.sphinxext._value import security_kind, summary, value_nodes
+from companyprofiles.sphinxext._value import value_nodes
 from companyprofiles.sphinxext._words import _
 
 __all__ = ["PageContext"]
-
-SECURITY = "security"
-"""Dimension that tells which of a company's securities an identifier is of."""
-
-LONGEST_SUMMARY = 60
-"""Characters of a value in the name of a statement."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -65,16 +57,22 @@ class PageContext:
     """Anchors of the statements that have their home already, and in which section."""
     entities: dict[str, str] = attrs.field(factory=dict)
     """Ids of the entities that have their place already, and in which section."""
+    wording: Wording = attrs.field(init=False)
+    """How values and statements are said on the page, as plain text."""
     _citations: Citations = attrs.field(factory=Citations)
     _keys: dict[str, Statement[Any]] = attrs.field(factory=dict)
     _links: list[tuple[nodes.reference, str, str]] = attrs.field(factory=list)
     _sections: list[str] = attrs.field(factory=lambda: ["page"])
 
+    @wording.default
+    def _wording(self) -> Wording:
+        return Wording.of(self.profile, self.language)
+
     # -- names -------------------------------------------------------------------------------
 
     def name(self, entity_id: str) -> str:
         """Return what the page calls an entity."""
-        return self.profile.entity(entity_id).name.best(self.language).text
+        return self.wording.name(entity_id)
 
     def names(self, entity_id: str) -> list[nodes.Node]:
         """Return an entity's name, and its names in the profile's other languages.
@@ -92,29 +90,14 @@ class PageContext:
 
     def property_name(self, prop: Property[Any]) -> str:
         """Return what the page calls a property."""
-        return prop.label.best(self.language).text
+        return self.wording.property_name(prop)
 
     def label(self, statement: Statement[Any]) -> str:
         """Return a name for a statement that tells it from others, such as a link needs.
 
         Such as ``M6: Parameters, October 2021``, ending in ``(deprecated)`` where it is.
         """
-        text = self.property_name(statement.prop)
-        if statement.subject != self.profile.subject:
-            text = f"{self.name(statement.subject)}: {text}"
-        value = None if statement.absent else statement.value
-        if value is not None and not is_told_by_time(statement):
-            known = summary(value, self).rstrip(".。")
-            if len(known) > LONGEST_SUMMARY:
-                known = f"{known[:LONGEST_SUMMARY].rsplit(' ', 1)[0]} …"
-            text = (
-                f"{text}: {known}"
-                if statement.subject == self.profile.subject
-                else f"{text} {known}"
-            )
-        if period := self.period(statement):
-            text = f"{text}, {period}"
-        return f"{text} ({_words.rank(Rank.DEPRECATED)})" if statement.is_deprecated else text
+        return self.wording.label(statement)
 
     def text(self, texts: LanguageMap) -> nodes.Node:
         """Return a wording in the page's language, marked where there is only another one."""
@@ -122,13 +105,11 @@ class PageContext:
 
     def date(self, date: PartialDate) -> str:
         """Return a date in words."""
-        return date_text(date, self.language)
+        return self.wording.date(date)
 
     def period(self, statement: Statement[Any]) -> str:
         """Return in words when a statement held; empty where nothing is said."""
-        if statement.valid is None:
-            return ""
-        return period_text(statement.valid, self.language, statement.prop.time)
+        return self.wording.period(statement)
 
     # -- links -------------------------------------------------------------------------------
 
@@ -175,22 +156,17 @@ class PageContext:
     def value(self, statement: Statement[Any]) -> list[nodes.Node]:
         """Return a statement's value alone, or the words for its absence."""
         if statement.absent is not None:
-            return [nodes.emphasis("", _words.absent(statement.absent))]
+            return [nodes.emphasis("", self.wording.value_of(statement))]
         return value_nodes(statement.value, self)
 
     def marks(self, statement: Statement[Any]) -> list[nodes.Node]:
         """Return the words for rank and modality that stand before a value."""
-        named = (
-            (statement.rank.value, _words.rank(statement.rank)),
-            (statement.modality.value, _words.modality(statement.modality)),
-        )
         marks: list[nodes.Node] = []
-        for value, word in named:
-            if word:
-                marks += [
-                    nodes.emphasis("", word, classes=["cp-mark", f"cp-{value}"]),
-                    nodes.Text(" "),
-                ]
+        for value, word in self.wording.marks(statement):
+            marks += [
+                nodes.emphasis("", word, classes=["cp-mark", f"cp-{value}"]),
+                nodes.Text(" "),
+            ]
         return marks
 
     def mention(
@@ -210,20 +186,12 @@ class PageContext:
         value = self.value(statement) if shown is None else shown
         if statement.is_deprecated:
             value = [nodes.inline("", "", *value, classes=["cp-struck"])]
-        more = [self._dimension(*pair) for pair in statement.dimensions.items()]
+        more = [self.wording.dimension(*pair) for pair in statement.dimensions.items()]
         if dated and statement.valid is not None:
             more.append(self.period(statement))
         if more:
             value.append(nodes.Text(f" ({', '.join(more)})"))
         return [*self.marks(statement), *value, *self.footnotes(statement)]
-
-    def _dimension(self, name: str, value: str) -> str:
-        """Return what a dimension's value is called: an entity by name, a security by kind."""
-        if value in {entity.id for entity in self.profile.entities}:
-            return self.name(value)
-        if name == SECURITY and value in set(SecurityKind):
-            return security_kind(SecurityKind(value))
-        return value
 
     def fact(
         self,

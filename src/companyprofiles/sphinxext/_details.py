@@ -7,23 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from companyprofiles._numbers import Number
+from companyprofiles import _words
 from companyprofiles._statements import Rank, Statement
-from companyprofiles.sphinxext import _words
+from companyprofiles._wording import is_told_by_time
 from companyprofiles.sphinxext._nodes import detail, separated, words
-from companyprofiles.sphinxext._value import summary
-from companyprofiles.sphinxext._words import _
+from companyprofiles.sphinxext._words import _, capital
 
 if TYPE_CHECKING:
     from companyprofiles.sphinxext._context import PageContext
 
-__all__ = ["details", "is_told_by_time"]
-
-
-def is_told_by_time(statement: Statement[Any]) -> bool:
-    """Tell whether a period says which statement is meant, as with figures of accounts."""
-    is_dated = statement.valid is not None and not statement.absent
-    return is_dated and isinstance(statement.value, Number)
+__all__ = ["details"]
 
 
 def details(statement: Statement[Any], context: PageContext) -> list[nodes.paragraph]:
@@ -49,14 +42,14 @@ def details(statement: Statement[Any], context: PageContext) -> list[nodes.parag
 def _reason(statement: Statement[Any], context: PageContext) -> Iterator[nodes.Node | str]:
     """Yield why a statement has its rank or no value, and what stands in its place."""
     if statement.rank is not Rank.NORMAL:
-        yield f"{_words.capital(_words.rank(statement.rank))}: "
+        yield f"{capital(_words.rank(statement.rank, context.language))}: "
     if statement.because is not None:
         yield context.text(statement.because)
     if statement.replaced_by is not None:
         right = context.by_key(statement.replaced_by)
         name = context.label(right)
         if is_told_by_time(right):
-            name = f"{name}: {summary(right.value, context)}"
+            name = f"{name}: {context.wording.summary(right.value)}"
         yield f" {_('Instead: ')}"
         yield context.statement_link(right, name)
 

@@ -10,8 +10,8 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
 from companyprofiles._dates import PartialDate
+from companyprofiles._format import date_text, language_tag
 from companyprofiles._texts import LanguageMap
-from companyprofiles.sphinxext._format import date_text, language_tag
 from companyprofiles.sphinxext._nodes import (
     detail,
     optional_link,

@@ -9,16 +9,16 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
+from companyprofiles import _words
 from companyprofiles._catalog import installed
+from companyprofiles._format import language_tag
 from companyprofiles._profile import Profile
 from companyprofiles._property import Topic
 from companyprofiles._statements import Modality, Rank, Statement
 from companyprofiles._values import Listing
 from companyprofiles.hookspecs import Section, resolve
-from companyprofiles.sphinxext import _words
 from companyprofiles.sphinxext._citations import Citations
 from companyprofiles.sphinxext._context import PageContext
-from companyprofiles.sphinxext._format import language_tag
 from companyprofiles.sphinxext._nodes import detail, paragraph, separated
 from companyprofiles.sphinxext._words import _
 
@@ -172,11 +172,11 @@ def _legend(context: PageContext) -> nodes.Node:
         Modality.DENIED: _("the source says that it is not so"),
     }
     entries = [
-        (_words.rank(rank), rank.value, meaning)
+        (_words.rank(rank, context.language), rank.value, meaning)
         for rank, meaning in ranks.items()
         if any(s.rank is rank for s in statements)
     ] + [
-        (_words.modality(modality), modality.value, meaning)
+        (_words.modality(modality, context.language), modality.value, meaning)
         for modality, meaning in modalities.items()
         if any(s.modality is modality for s in statements)
     ]

@@ -8,8 +8,8 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 from companyprofiles._catalog import installed
+from companyprofiles._format import language_tag
 from companyprofiles._property import VALUE_TYPES, Property, Topic
-from companyprofiles.sphinxext._format import language_tag
 from companyprofiles.sphinxext._nodes import anchor, detail, paragraph, table, words
 from companyprofiles.sphinxext._tables import property_key
 from companyprofiles.sphinxext._words import _

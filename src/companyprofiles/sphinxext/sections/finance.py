@@ -6,12 +6,12 @@ from typing import Any
 
 from docutils import nodes
 
+from companyprofiles._format import period_text
 from companyprofiles._periods import Period
 from companyprofiles._profile import Profile
 from companyprofiles._property import Property, Time, Topic
 from companyprofiles._statements import Statement
 from companyprofiles.sphinxext._context import PageContext
-from companyprofiles.sphinxext._format import period_text
 from companyprofiles.sphinxext._nodes import anchor, paragraph, table
 from companyprofiles.sphinxext._tables import by_property, grouped
 from companyprofiles.sphinxext._words import _, capital

@@ -13,6 +13,7 @@ from companyprofiles._profile import Profile
 from companyprofiles._property import Topic
 from companyprofiles._statements import Statement
 from companyprofiles._values import Ownership
+from companyprofiles._wording import stake
 from companyprofiles.sphinxext._context import PageContext
 from companyprofiles.sphinxext._nodes import detail, paragraph, table
 from companyprofiles.sphinxext._tables import (
@@ -23,7 +24,6 @@ from companyprofiles.sphinxext._tables import (
     subject_table,
     when,
 )
-from companyprofiles.sphinxext._value import stake
 from companyprofiles.sphinxext._words import _, capital
 
 __all__ = ["render"]

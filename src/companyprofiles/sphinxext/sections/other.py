@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from docutils import nodes
 
+from companyprofiles import _words
 from companyprofiles._entities import EntityKind
 from companyprofiles._profile import Profile
-from companyprofiles.sphinxext import _words
 from companyprofiles.sphinxext._context import PageContext
 from companyprofiles.sphinxext._nodes import external_link, paragraph, separated, table
 from companyprofiles.sphinxext._tables import FACT_WIDTHS, subject_table
-from companyprofiles.sphinxext._words import _
+from companyprofiles.sphinxext._words import _, capital
 
 __all__ = ["render"]
 
@@ -40,7 +40,7 @@ def _glossary(profile: Profile, context: PageContext) -> nodes.Node | None:
             kinds.setdefault(entity.kind, []).append(name)
     rows = [
         (
-            [paragraph(_words.capital(_words.entity_kind(kind)))],
+            [paragraph(capital(_words.entity_kind(kind, context.language)))],
             [paragraph(*separated(names, "; "))],
         )
         for kind, names in kinds.items()

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from docutils import nodes
 
+from companyprofiles import _words
 from companyprofiles._dates import PartialDate
 from companyprofiles._profile import Profile
 from companyprofiles._statements import Source
-from companyprofiles.sphinxext import _words
 from companyprofiles.sphinxext._citations import Place
 from companyprofiles.sphinxext._context import PageContext
 from companyprofiles.sphinxext._nodes import (
@@ -76,7 +76,7 @@ def _about(source: Source, retrieved: PartialDate | None, context: PageContext) 
     if source.publisher:
         yield source.publisher
     yield context.date(source.published) if source.published else _("No date")
-    kind = _words.source_kind(source.kind)
+    kind = _words.source_kind(source.kind, context.language)
     yield kind[0].upper() + kind[1:]
     if source.mirror:
         yield _("Mirror: a copy of somebody else’s publication")

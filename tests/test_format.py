@@ -3,7 +3,7 @@
 import pytest
 
 from companyprofiles import Money, PartialDate, Period, Quantity, Share, Time
-from companyprofiles.sphinxext._format import date_text, number_text, period_text
+from companyprofiles._format import date_text, language_tag, number_text, period_text, territory
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,9 @@ def test_a_number_keeps_its_digits(text, expected):
     [
         (Money.parse("941168E6 CNY"), "en", "941,168 million CNY"),
         (Money.parse("59.9 CNY/month"), "en", "59.9 CNY per month"),
+        (Money.parse("59.9 CNY/month"), "zh", "59.9 CNY/月"),
+        (Quantity.parse("~10E12 parameters"), "zh", "约10万亿参数"),
+        (Quantity.parse("20E9..90E9 CNY"), "zh", "200–900亿 CNY"),
         (Share.parse("~36 %"), "en", "about 36%"),
         (Quantity.parse("10E9"), "zh-CN", "100亿"),
         (Quantity.parse("300E6"), "zh", "3亿"),
@@ -84,6 +87,21 @@ def test_a_date_is_no_finer_than_it_is_known(text, expected):
 
 
 @pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("2023-04-11", "2023年4月11日"),
+        ("2023-04", "2023年4月"),
+        ("201X", "2010年代"),
+        ("2015-05%", "约2015年5月（日期不确定）"),
+        ("[2020-01..2020-04]", "2020年1月至2020年4月之间"),
+        ("[..2020]", "2020年或更早"),
+    ],
+)
+def test_a_date_in_chinese(text, expected):
+    assert date_text(PartialDate.parse(text), "zh") == expected
+
+
+@pytest.mark.parametrize(
     "text, time, expected",
     [
         ("2021-10", Time.INSTANT, "October 2021"),
@@ -102,3 +120,27 @@ def test_a_date_is_no_finer_than_it_is_known(text, expected):
 )
 def test_a_period_in_words(text, time, expected):
     assert period_text(Period.parse(text), "en", time) == expected
+
+
+@pytest.mark.parametrize(
+    "text, time, expected",
+    [
+        ("2015/..", Time.STATE, "2015年至今"),
+        ("2015/", Time.STATE, "自2015年起，终止时间不详"),
+        ("../2013", Time.STATE, "至2013年"),
+        ("2023-04-01/2024-03-31", Time.DURATION, "截至2024年3月31日的一年"),
+        ("2024-10-01/2024-12-31", Time.DURATION, "截至2024年12月31日的三个月"),
+    ],
+)
+def test_a_period_in_chinese(text, time, expected):
+    assert period_text(Period.parse(text), "zh", time) == expected
+
+
+def test_a_territory_is_called_by_its_name():
+    assert territory("CN", "en") == "China"
+    assert territory("CN", "zh") == "中国"
+
+
+@pytest.mark.parametrize("code", ["zh_CN", "zh_CN.UTF-8", "zh_CN.UTF-8@x", "zh_CN@x", "zh-CN"])
+def test_a_language_code_becomes_a_tag(code):
+    assert language_tag(code) == "zh-CN"

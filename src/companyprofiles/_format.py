@@ -8,18 +8,20 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
-from babel.numbers import get_decimal_symbol, get_group_symbol
-
+from companyprofiles import _words
 from companyprofiles._dates import PartialDate, Precision
 from companyprofiles._numbers import Number
 from companyprofiles._periods import End, Period
 from companyprofiles._property import Time
-from companyprofiles.sphinxext._words import _
+from companyprofiles._words import _
+from companyprofiles.errors import MissingLibraryError
 
-__all__ = ["date_text", "language_tag", "number_text", "period_text"]
+if TYPE_CHECKING:
+    from babel import Locale
+
+__all__ = ["date_text", "language_tag", "number_text", "period_text", "territory"]
 
 LOCALES = {"en": "en_GB"}
 """Locale of a language that is given without a country: 11 April 2023, not April 11, 2023."""
@@ -32,14 +34,21 @@ SCALES = {
 
 MONTHS_IN_YEAR = 12
 
+SINOGRAMS = "\u2e80"
+"""Where the blocks of Chinese characters begin."""
+
 
 def language_tag(language: str) -> str:
-    """Return Sphinx's language code as a BCP 47 tag: ``zh_CN`` is ``zh-CN``."""
-    return language.replace("_", "-")
+    """Return a language code of Sphinx or POSIX as a BCP 47 tag: ``zh_CN.UTF-8`` is ``zh-CN``."""
+    return language.partition(".")[0].partition("@")[0].replace("_", "-")
 
 
 @lru_cache(maxsize=64)
 def _locale(language: str) -> Locale:
+    try:
+        from babel import Locale, UnknownLocaleError
+    except ImportError as error:
+        raise MissingLibraryError("Babel", "writing values in a language", "languages") from error
     name = LOCALES.get(language, language).replace("-", "_")
     try:
         return Locale.parse(name)
@@ -51,13 +60,16 @@ def number_text(number: Number, language: str) -> str:
     """Return a number with its bounds and its unit, such as ``more than 45 million users``."""
     text = _figures(number, language)
     if number.approximate:
-        text = _("about %s") % text
+        text = _("about %s", language) % text
     unit, slash, per = number.unit.partition("/")
     if unit == "%":
         return f"{text}%"
+    unit = _words.unit(unit, language)
     if slash:
-        unit = _("%(unit)s per %(what)s") % {"unit": unit, "what": per}
-    return f"{text} {unit}".rstrip()
+        parts = {"unit": unit, "what": _words.unit(per, language)}
+        unit = _("%(unit)s per %(what)s", language) % parts
+    # Chinese puts no space before a word that is Chinese too.
+    return f"{text}{'' if unit[:1] > SINOGRAMS else ' '}{unit}".rstrip()
 
 
 def _figures(number: Number, language: str) -> str:
@@ -66,16 +78,18 @@ def _figures(number: Number, language: str) -> str:
         text = "".join(_scaled(number.amount, language))
         return f"{text} ({_range(low, high, language)})" if low is not None else text
     if high is None:
-        words = _("more than %s") if number.lower_exclusive else _("at least %s")
+        words = (
+            _("more than %s", language) if number.lower_exclusive else _("at least %s", language)
+        )
         return words % "".join(_scaled(low, language))
     if low is None:
-        words = _("less than %s") if number.upper_exclusive else _("at most %s")
+        words = _("less than %s", language) if number.upper_exclusive else _("at most %s", language)
         return words % "".join(_scaled(high, language))
     if not number.lower_exclusive and not number.upper_exclusive:
         return _range(low, high, language)
-    least = _("more than %s") if number.lower_exclusive else _("at least %s")
-    most = _("less than %s") if number.upper_exclusive else _("at most %s")
-    return _("%(least)s and %(most)s") % {
+    least = _("more than %s", language) if number.lower_exclusive else _("at least %s", language)
+    most = _("less than %s", language) if number.upper_exclusive else _("at most %s", language)
+    return _("%(least)s and %(most)s", language) % {
         "least": least % "".join(_scaled(low, language)),
         "most": most % "".join(_scaled(high, language)),
     }
@@ -109,6 +123,8 @@ def _scaled(amount: Decimal | None, language: str) -> tuple[str, str]:
 def _digits(number: Decimal, language: str) -> str:
     text = f"{number:,f}".replace("-", "−")
     locale = _locale(language)
+    from babel.numbers import get_decimal_symbol, get_group_symbol
+
     group, decimal = get_group_symbol(locale), get_decimal_symbol(locale)
     return text.translate({ord(","): group, ord("."): decimal})
 
@@ -119,34 +135,36 @@ def date_text(date: PartialDate, language: str) -> str:
     if date.precision is Precision.RANGE:
         text = _date_range(date, language)
     elif date.precision is Precision.DECADE:
-        text = _("%ss") % date.earliest.year
+        text = _("%ss", language) % date.earliest.year
     elif date.precision in (Precision.SEASON, Precision.HALF):
-        text = _part_of_year(date)
+        text = _part_of_year(date, language)
     else:
         text = _day(date.earliest, date.precision, language)
     if date.approximate:
-        text = _("about %s") % text
-    return _("%s (date uncertain)") % text if date.uncertain else text
+        text = _("about %s", language) % text
+    return _("%s (date uncertain)", language) % text if date.uncertain else text
 
 
 def _day(day: dt.date, precision: Precision, language: str) -> str:
     locale = _locale(language)
+    from babel.dates import format_date, format_skeleton
+
     if precision is Precision.DAY:
         return str(format_date(day, "long", locale=locale))
     skeleton = {Precision.MONTH: "yMMMM", Precision.QUARTER: "yQQQQ"}.get(precision, "y")
     return str(format_skeleton(skeleton, day, locale=locale))
 
 
-def _part_of_year(date: PartialDate) -> str:
+def _part_of_year(date: PartialDate, language: str) -> str:
     """Name a season or a half of a year, for which locales have no words."""
     year = date.earliest.year
     words = {
-        (Precision.SEASON, 3): _("spring %s"),
-        (Precision.SEASON, 6): _("summer %s"),
-        (Precision.SEASON, 9): _("autumn %s"),
-        (Precision.SEASON, 12): _("winter %s"),
-        (Precision.HALF, 1): _("first half of %s"),
-        (Precision.HALF, 7): _("second half of %s"),
+        (Precision.SEASON, 3): _("spring %s", language),
+        (Precision.SEASON, 6): _("summer %s", language),
+        (Precision.SEASON, 9): _("autumn %s", language),
+        (Precision.SEASON, 12): _("winter %s", language),
+        (Precision.HALF, 1): _("first half of %s", language),
+        (Precision.HALF, 7): _("second half of %s", language),
     }[date.precision, date.earliest.month]
     # A winter goes on into the next year.
     return words % (
@@ -160,10 +178,10 @@ def _date_range(date: PartialDate, language: str) -> str:
     first = date_text(PartialDate.parse(start), language) if start else ""
     last = date_text(PartialDate.parse(end), language) if end else ""
     if not first:
-        return _("%s or earlier") % last
+        return _("%s or earlier", language) % last
     if not last:
-        return _("%s or later") % first
-    return _("between %(first)s and %(last)s") % {"first": first, "last": last}
+        return _("%s or later", language) % first
+    return _("between %(first)s and %(last)s", language) % {"first": first, "last": last}
 
 
 @lru_cache(maxsize=4096)
@@ -176,11 +194,11 @@ def period_text(period: Period, language: str, time: Time = Time.STATE) -> str:
     start = date_text(period.start, language) if isinstance(period.start, PartialDate) else ""
     end = date_text(period.end, language) if isinstance(period.end, PartialDate) else ""
     if not start:
-        return _("until %s") % end
+        return _("until %s", language) % end
     if period.end is End.OPEN:
-        return _("%s – today") % start
+        return _("%s – today", language) % start
     if not end:
-        return _("from %s, end not known") % start
+        return _("from %s, end not known", language) % start
     return f"{start} – {end}"
 
 
@@ -195,9 +213,14 @@ def _accounting_period(period: Period, language: str) -> str:
     if period.months == MONTHS_IN_YEAR and day_after.month == 1:
         return date_text(PartialDate.parse(f"{end.latest.year:04}"), language)
     words = {
-        3: _("three months to %s"),
-        6: _("six months to %s"),
-        9: _("nine months to %s"),
-        12: _("year to %s"),
+        3: _("three months to %s", language),
+        6: _("six months to %s", language),
+        9: _("nine months to %s", language),
+        12: _("year to %s", language),
     }.get(period.months or 0)
     return words % _day(end.latest, Precision.DAY, language) if words else ""
+
+
+def territory(code: str, language: str) -> str:
+    """Return what a country or territory is called, by its ISO 3166-1 code."""
+    return str(_locale(language).territories.get(code, code))

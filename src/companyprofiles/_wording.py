@@ -1,0 +1,234 @@
+"""How values and statements are said in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import singledispatch
+from typing import TYPE_CHECKING, Any, Self
+
+import attrs
+
+from companyprofiles import _words
+from companyprofiles._dates import PartialDate
+from companyprofiles._entities import Entity
+from companyprofiles._format import date_text, number_text, period_text, territory
+from companyprofiles._identifiers import EntityId, Identifier
+from companyprofiles._numbers import Number
+from companyprofiles._periods import Period
+from companyprofiles._property import Property
+from companyprofiles._statements import Statement
+from companyprofiles._texts import LanguageMap, Text
+from companyprofiles._values import Address, Listing, Ownership, Position, SecurityKind
+from companyprofiles._words import _
+
+if TYPE_CHECKING:
+    from companyprofiles._profile import Profile
+
+__all__ = ["Wording", "is_told_by_time", "stake"]
+
+SECURITY = "security"
+"""Dimension that tells which of a company's securities an identifier is of."""
+
+LONGEST_SUMMARY = 60
+"""Characters of a value in the name of a statement."""
+
+
+def is_told_by_time(statement: Statement[Any]) -> bool:
+    """Tell whether a period says which statement is meant, as with figures of accounts."""
+    is_dated = statement.valid is not None and not statement.absent
+    return is_dated and isinstance(statement.value, Number)
+
+
+@attrs.frozen(eq=False)
+class Wording:
+    """How values and statements are said in one language, as plain text.
+
+    Without a language they are said in the notation of data files, and entities by their ids.
+    """
+
+    language: str = ""
+    """BCP 47 tag; empty for the notation of data files."""
+    name: Callable[[str], str] = attrs.field(default=str, kw_only=True)
+    """Returns what an entity of that id is called."""
+    subject: str = attrs.field(default="", kw_only=True)
+    """Id of the entity that goes without saying."""
+
+    @classmethod
+    def of(cls, profile: Profile, language: str) -> Self:
+        """Return the wording of a profile, which calls its entities by their names."""
+        names = {e.id: e.name.best(language).text for e in profile.entities} if language else {}
+        return cls(language, name=lambda name: names.get(name, name), subject=profile.subject)
+
+    def property_name(self, prop: Property[Any]) -> str:
+        """Return what a property is called."""
+        return prop.label.best(self.language).text if self.language else prop.name
+
+    def date(self, date: PartialDate) -> str:
+        """Return a date."""
+        return self.value(date)
+
+    def period(self, statement: Statement[Any]) -> str:
+        """Return when a statement held; empty where nothing is said."""
+        if statement.valid is None:
+            return ""
+        if not self.language:
+            return str(statement.valid)
+        return period_text(statement.valid, self.language, statement.prop.time)
+
+    def value(self, value: Any) -> str:
+        """Return a value; an entity by its name, a statement in a line."""
+        return _said(value, self) if self.language else str(value)
+
+    def value_of(self, statement: Statement[Any]) -> str:
+        """Return a statement's value, or what stands in its place."""
+        if statement.absent is None:
+            return self.value(statement.value)
+        if not self.language:
+            return f"({statement.absent})"
+        return _words.absent(statement.absent, self.language)
+
+    def marks(self, statement: Statement[Any]) -> list[tuple[str, str]]:
+        """Return rank and modality where they are not the usual ones, each with its word."""
+        rank, modality = statement.rank, statement.modality
+        pairs = (
+            (rank.value, _words.rank(rank, self.language)),
+            (modality.value, _words.modality(modality, self.language)),
+        )
+        return [(value, word) for value, word in pairs if word]
+
+    def dimension(self, name: str, value: str) -> str:
+        """Return what a dimension's value is called: an entity by name, a security by kind."""
+        if name == SECURITY and value in set(SecurityKind):
+            return _words.security_kind(SecurityKind(value), self.language)
+        return self.name(value)
+
+    def summary(self, value: Any) -> str:
+        """Return a few words that tell a value from others of its property."""
+        if isinstance(value, Ownership):
+            return self.name(value.party)
+        if isinstance(value, Position):
+            return self.name(value.holder)
+        return self.value(value)
+
+    def label(self, statement: Statement[Any]) -> str:
+        """Return a name for a statement that tells it from others, such as a link needs.
+
+        Such as ``M6: Parameters, October 2021``, ending in ``(deprecated)`` where it is.
+        """
+        text = self.property_name(statement.prop)
+        is_own = statement.subject == self.subject
+        if not is_own:
+            text = f"{self.name(statement.subject)}: {text}"
+        if not statement.absent and not is_told_by_time(statement):
+            known = self.summary(statement.value).rstrip(".。")
+            if len(known) > LONGEST_SUMMARY:
+                known = f"{known[:LONGEST_SUMMARY].rsplit(' ', 1)[0]} …"
+            text = f"{text}: {known}" if is_own else f"{text} {known}"
+        if period := self.period(statement):
+            text = f"{text}, {period}"
+        if statement.is_deprecated:
+            text = f"{text} ({_words.rank(statement.rank, self.language)})"
+        return text
+
+    def statement(self, statement: Statement[Any]) -> str:
+        """Return a whole statement in a line: what, of what, when, and the value."""
+        parts = [self.name(statement.subject), self.property_name(statement.prop)]
+        parts += map(self.dimension, statement.dimensions, statement.dimensions.values())
+        parts.append(self.period(statement))
+        about = ", ".join(filter(None, parts))
+        words = [word for _value, word in self.marks(statement)]
+        marks = f" ({', '.join(words)})" if words else ""
+        return f"{about}: {self.value_of(statement)}{marks}"
+
+
+@singledispatch
+def _said(value: Any, wording: Wording) -> str:
+    """Return a value in a language; of a type that is not known, its text."""
+    return str(value)
+
+
+@_said.register
+def _text(value: Text, wording: Wording) -> str:
+    kind = _words.text_kind(value.kind, wording.language)
+    return f"{value.text} ({kind})" if kind else value.text
+
+
+@_said.register
+def _language_map(value: LanguageMap, wording: Wording) -> str:
+    return value.best(wording.language).text
+
+
+@_said.register
+def _date(value: PartialDate, wording: Wording) -> str:
+    return date_text(value, wording.language)
+
+
+@_said.register
+def _period(value: Period, wording: Wording) -> str:
+    return period_text(value, wording.language)
+
+
+@_said.register
+def _number(value: Number, wording: Wording) -> str:
+    return number_text(value, wording.language)
+
+
+@_said.register
+def _identifier(value: Identifier, wording: Wording) -> str:
+    return value.id
+
+
+@_said.register
+def _entity(value: EntityId, wording: Wording) -> str:
+    return wording.name(value)
+
+
+@_said.register
+def _thing(value: Entity, wording: Wording) -> str:
+    return value.name.best(wording.language).text
+
+
+@_said.register
+def _statement(value: Statement, wording: Wording) -> str:  # type: ignore[type-arg]
+    return wording.statement(value)
+
+
+@_said.register
+def _position(value: Position, wording: Wording) -> str:
+    role = value.role.best(wording.language).text if value.role else ""
+    return ", ".join(filter(None, (wording.name(value.holder), role)))
+
+
+@_said.register
+def _ownership(value: Ownership, wording: Wording) -> str:
+    return ", ".join(filter(None, (wording.name(value.party), stake(value, wording.language))))
+
+
+@_said.register
+def _listing(value: Listing, wording: Wording) -> str:
+    security = value.security.id if value.security else ""
+    parts = (_words.security_kind(value.kind, wording.language), value.currency, security)
+    return f"{value.exchange}: {value.ticker} ({', '.join(filter(None, parts))})"
+
+
+@_said.register
+def _address(value: Address, wording: Wording) -> str:
+    country = territory(value.country, wording.language)
+    parts = (*value.lines, value.city, value.region, value.postal_code, country)
+    return ", ".join(part for part in parts if part)
+
+
+def stake(value: Ownership, language: str) -> str:
+    """Return how large a part is and by what right it is held; empty where nothing is said."""
+    parts = []
+    if value.share is not None:
+        parts.append(number_text(value.share, language))
+    if value.votes is not None:
+        parts.append(_("%s of the votes", language) % number_text(value.votes, language))
+    if right := _words.interest(value.interest, language):
+        parts.append(right)
+    if value.direct is not None:
+        parts.append(
+            _("held directly", language) if value.direct else _("held indirectly", language)
+        )
+    return ", ".join(parts)

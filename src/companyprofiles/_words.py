@@ -1,0 +1,148 @@
+"""The words that do not come from data, in every language that the message catalog has."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from companyprofiles._entities import EntityKind
+from companyprofiles._statements import Absent, Modality, Rank, SourceKind
+from companyprofiles._texts import TextKind
+from companyprofiles._values import Interest, SecurityKind
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+__all__ = [
+    "CATALOG",
+    "CATALOG_FOLDER",
+    "_",
+    "absent",
+    "entity_kind",
+    "interest",
+    "modality",
+    "rank",
+    "security_kind",
+    "source_kind",
+    "text_kind",
+    "unit",
+]
+
+CATALOG = "companyprofiles"
+"""Name of the message catalog."""
+CATALOG_FOLDER = Path(__file__).with_name("locale")
+"""Folder of the message catalog."""
+
+
+def _(message: str, language: str) -> str:
+    """Return a message in a language; in English where the catalog lacks it."""
+    return _catalog(language).gettext(message)
+
+
+@cache
+def _catalog(language: str) -> NullTranslations:
+    from gettext import translation
+
+    return translation(CATALOG, CATALOG_FOLDER, [language.replace("-", "_")], fallback=True)
+
+
+def rank(value: Rank, language: str) -> str:
+    """Return what a rank is called beside a value; nothing for the usual one."""
+    return {
+        Rank.PREFERRED: _("preferred", language),
+        Rank.NORMAL: "",
+        Rank.DEPRECATED: _("deprecated", language),
+    }[value]
+
+
+def modality(value: Modality, language: str) -> str:
+    """Return what a modality is called beside a value; nothing for the usual one."""
+    return {
+        Modality.ASSERTED: "",
+        Modality.CLAIMED: _("claimed", language),
+        Modality.PLANNED: _("planned", language),
+        Modality.ESTIMATED: _("estimated", language),
+        Modality.OPINION: _("opinion", language),
+        Modality.DENIED: _("denied", language),
+    }[value]
+
+
+def absent(value: Absent, language: str) -> str:
+    """Return what stands in the place of a value that is not there."""
+    return {
+        Absent.UNKNOWN: _("not known", language),
+        Absent.NONE: _("none", language),
+        Absent.WITHHELD: _("not disclosed", language),
+    }[value]
+
+
+def text_kind(value: TextKind, language: str) -> str:
+    """Return how a text came into its language; nothing where it was written so."""
+    return {
+        TextKind.ORIGINAL: "",
+        TextKind.TRANSLATION: _("translation", language),
+        TextKind.TRANSLITERATION: _("transliteration", language),
+    }[value]
+
+
+def source_kind(value: SourceKind, language: str) -> str:
+    """Return what a kind of source is called."""
+    return {
+        SourceKind.SELF_DECLARATION: _("by the company itself", language),
+        SourceKind.OFFICIAL_REGISTER: _("official register", language),
+        SourceKind.REGULATORY_FILING: _("regulatory filing", language),
+        SourceKind.COURT: _("court", language),
+        SourceKind.PRESS: _("press", language),
+        SourceKind.THIRD_PARTY: _("third party", language),
+        SourceKind.PRIMARY_RESEARCH: _("primary research", language),
+    }[value]
+
+
+def entity_kind(value: EntityKind, language: str) -> str:
+    """Return what a kind of entity is called."""
+    return {
+        EntityKind.LEGAL_ENTITY: _("company or other legal entity", language),
+        EntityKind.GROUP: _("group of companies", language),
+        EntityKind.UNIT: _("part of an organisation", language),
+        EntityKind.BRAND: _("brand", language),
+        EntityKind.PERSON: _("person", language),
+        EntityKind.PRODUCT: _("product", language),
+        EntityKind.PLACE: _("place", language),
+        EntityKind.EVENT: _("event", language),
+    }[value]
+
+
+def security_kind(value: SecurityKind, language: str) -> str:
+    """Return what a kind of security is called."""
+    return {
+        SecurityKind.SHARE: _("shares", language),
+        SecurityKind.ADS: _("American depositary shares", language),
+        SecurityKind.BOND: _("bonds", language),
+    }[value]
+
+
+def interest(value: Interest, language: str) -> str:
+    """Return what a right to a part of a company is called; nothing for the usual one."""
+    return {
+        Interest.SHAREHOLDING: "",
+        Interest.VOTING_RIGHTS: _("voting rights", language),
+        Interest.CONTRACT: _("by contract", language),
+        Interest.BOARD_APPOINTMENT: _("right to appoint to the board", language),
+    }[value]
+
+
+def unit(name: str, language: str) -> str:
+    """Return what a unit is called; a code, or a unit that the catalog lacks, stays as it is."""
+    known = {
+        "people": _("people", language),
+        "customers": _("customers", language),
+        "users": _("users", language),
+        "orders": _("orders", language),
+        "shares": _("shares", language),
+        "parameters": _("parameters", language),
+        "tokens": _("tokens", language),
+        "month": _("month", language),
+        "year": _("year", language),
+    }
+    return known.get(name, name)

@@ -1,0 +1,84 @@
+"""Words come from the message catalog, which has every one of the code's in Chinese."""
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+
+from companyprofiles import EntityKind, Interest, Modality, Rank, SecurityKind, SourceKind, TextKind
+from companyprofiles import _words as words
+
+CHINESE = words.CATALOG_FOLDER / "zh" / "LC_MESSAGES" / f"{words.CATALOG}.po"
+PLACE = re.compile(r"%(?:\(\w+\))?[srd]")
+
+
+def messages(catalog) -> dict[str, str]:
+    return {message.id: message.string for message in catalog if message.id}
+
+
+@pytest.fixture(scope="module")
+def chinese() -> dict[str, str]:
+    with CHINESE.open("rb") as file:
+        return messages(read_po(file))
+
+
+def test_every_word_of_the_code_is_in_the_catalog_and_no_other(chinese):
+    package = Path(words.__file__).parent
+    found = extract_from_dir(package, directory_filter=lambda _folder: True)
+
+    assert {message for _file, _line, message, *_ in found} == set(chinese)
+
+
+def test_every_word_has_a_translation_with_the_same_places_for_values(chinese):
+    for message, translation in chinese.items():
+        assert translation
+        assert sorted(PLACE.findall(message)) == sorted(PLACE.findall(translation))
+
+
+def test_the_compiled_catalog_is_the_written_one(chinese):
+    with CHINESE.with_suffix(".mo").open("rb") as file:
+        assert messages(read_mo(file)) == chinese
+
+
+@pytest.mark.parametrize("language", ["zh", "zh-CN", "zh-Hans", "zh-Hans-CN"])
+def test_a_language_stands_for_its_regions_and_scripts(language):
+    assert words.rank(Rank.DEPRECATED, language) == "已弃用"
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB", "de", "xx", ""])
+def test_what_the_catalog_lacks_is_in_english(language):
+    assert words.rank(Rank.DEPRECATED, language) == "deprecated"
+
+
+@pytest.mark.parametrize(
+    "name, kinds",
+    [
+        (words.rank, Rank),
+        (words.modality, Modality),
+        (words.text_kind, TextKind),
+        (words.source_kind, SourceKind),
+        (words.entity_kind, EntityKind),
+        (words.security_kind, SecurityKind),
+        (words.interest, Interest),
+    ],
+    ids=lambda value: value.__name__,
+)
+def test_every_kind_is_called_something_of_its_own(name, kinds):
+    for language in ("en", "zh"):
+        called = [name(kind, language) for kind in kinds]
+
+        assert len(set(called)) == len(called)
+
+
+def test_only_what_is_usual_has_no_mark():
+    assert words.rank(Rank.NORMAL, "en") == ""
+    assert words.modality(Modality.ASSERTED, "en") == ""
+
+
+def test_units_without_a_translation_stay():
+    assert words.unit("people", "zh") == "人"
+    assert words.unit("CNY", "zh") == "CNY"
+    assert words.unit("parsecs", "zh") == "parsecs"

@@ -1,0 +1,63 @@
+"""Bring the message catalogs up to the code, and compile them.
+
+Words that are new in the code come without a translation, those that are gone go; a test says which
+words are still to be translated.
+"""
+
+import io
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+SOURCE = Path(__file__).resolve().parent.parent / "src" / "companyprofiles"
+HEADER = """\
+# Words of companyprofiles in the language {language!r}; see tools/update_messages.py.
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+
+NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+"""Stands in a compiled catalog instead of today, so that the same words give the same bytes."""
+
+
+def template() -> Catalog:
+    """Return the words that the code has."""
+    words = Catalog()
+    for _file, _line, message, *_ in extract_from_dir(
+        SOURCE, directory_filter=lambda _folder: True
+    ):
+        words.add(message)
+    return words
+
+
+def main() -> None:
+    """Update every catalog."""
+    for file in sorted(SOURCE.glob("locale/*/LC_MESSAGES/*.po")):
+        language = file.parts[-3]
+        catalog = read_po(io.BytesIO(file.read_bytes()), locale=language)
+        catalog.update(template(), no_fuzzy_matching=True)
+        written = io.BytesIO()
+        options = {"width": 0, "omit_header": True, "sort_output": True, "ignore_obsolete": True}
+        write_po(written, catalog, **options)
+        text = HEADER.format(language=language) + written.getvalue().decode().strip() + "\n"
+        file.write_text(text, encoding="utf-8")
+        compiled = read_po(io.BytesIO(text.encode()), locale=language)
+        compiled.creation_date = compiled.revision_date = NO_DATE
+        with file.with_suffix(".mo").open("wb") as output:
+            write_mo(output, compiled)
+        missing = sum(not message.string for message in catalog if message.id)
+        print(f"{file}: {len(catalog)} words, {missing} to be translated")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
