@@ -11,6 +11,7 @@ from companyprofiles.errors import (
     AbsentValueError,
     CompanyProfilesError,
     InvalidValueError,
+    MissingLibraryError,
     NoStatementError,
     PluginError,
     PluginWarning,
@@ -33,6 +34,7 @@ EXAMPLES = [
     UnknownNameError("property", "revenu", ["revenue"]),
     NoStatementError("nothing"),
     UndecidedError("two", ["a", "b"]),
+    MissingLibraryError("Babel", "writing in a language", "languages"),
     PluginError("failed"),
 ]
 
@@ -51,7 +53,7 @@ def test_every_error_of_the_module_is_among_the_examples():
 @pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
 def test_every_error_has_the_base_and_a_standard_one(error):
     assert isinstance(error, CompanyProfilesError)
-    assert isinstance(error, ValueError | LookupError | RuntimeError)
+    assert isinstance(error, ValueError | LookupError | ImportError | RuntimeError)
     assert not isinstance(error, KeyError)
 
 

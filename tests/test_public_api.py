@@ -12,9 +12,9 @@ from companyprofiles import errors, hookspecs, vocabulary
 
 PUBLIC = """
     Absent Address AddressKind Company Course Coverage Dimensions End Entity EntityId EntityKind
-    EntityView Identifier IdentifierScheme Interest LanguageMap Listing Modality Money Number Origin Ownership
-    PartialDate Period Position Precision Profile Property Quantity Rank Reference Resolution
-    SecurityKind Share Source SourceKind Statement StringMap Text TextKind Time Topic Url
+    EntityView Identifier IdentifierScheme Interest LanguageMap Listing Modality Money Number
+    Origin Ownership PartialDate Period Position Precision Profile Property Quantity Rank Reference
+    Resolution SecurityKind Share Source SourceKind Statement StringMap Text TextKind Time Topic Url
     companies get load
 """.split()  # noqa: SIM905, shorter
 

@@ -12,6 +12,7 @@ import click
 from companyprofiles._commands import PLUGIN_FAILED, PROBLEMS, WRONG_USAGE, count, stop
 from companyprofiles.errors import (
     CompanyProfilesError,
+    MissingLibraryError,
     PluginError,
     PluginWarning,
     ProfileDataError,
@@ -62,7 +63,7 @@ class Commands(click.Group):
             stop(PLUGIN_FAILED, str(error))
         except ProfileDataError as error:
             stop(PROBLEMS, f"{error}\n{count(len(error.problems), 'problem')}.")
-        except LookupError as error:
+        except (LookupError, MissingLibraryError) as error:
             if not isinstance(error, CompanyProfilesError):
                 raise
             stop(WRONG_USAGE, str(error))
