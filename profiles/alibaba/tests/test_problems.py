@@ -122,7 +122,7 @@ PROBLEMS = (
     Problem("B28", told={"plan-base-services": "drops the word system",
                          "plan-open-source": "open-source collaboration"}),
     Problem("B29", told={"develops-own-models": "a replacement of words across the site",
-                         "tongyi-qianwen-developer-group": "products of large models, which is wider",
+                         "tongyi-qianwen-developer-group": "large models, which is wider",
                          "tongyi-qianwen-conversation": "made it chat",
                          "industry-models-based-on": "says LLM since a replacement of words"}),
     Problem("B30", told={"m6-largest-chinese": "can be read of language or of origin",
