@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import attrs
 
 from companyprofiles._coverage import Coverage
+from companyprofiles._dates import PartialDate, as_partial_date
 from companyprofiles._entities import Entity
 from companyprofiles._header import Header, Origin
 from companyprofiles._integrity import flaws
@@ -18,6 +19,10 @@ from companyprofiles._statements import Modality, Rank, Source, Statement
 from companyprofiles._texts import LanguageMap
 from companyprofiles._views import EntityView, property_name
 from companyprofiles.errors import Problem, ProfileDataError, UnknownNameError
+
+if TYPE_CHECKING:
+    from companyprofiles._disputes import Dispute
+    from companyprofiles._verdicts import Comparison
 
 __all__ = ["Profile"]
 
@@ -230,6 +235,67 @@ class Profile(Header):
         everything = EntityView(entity=self.entity(self.subject), statements=self.statements)
         return everything.timeline()
 
+    def compare(self, a: Statement[V], b: Statement[V]) -> Comparison:
+        """Return how two statements of one property stand to each other, and why.
+
+        Raises:
+            InvalidValueError: They are of different properties.
+        """
+        from companyprofiles._verdicts import compare
+
+        return compare(a, b, self._sources_by_id())
+
+    def disputes(self) -> tuple[Dispute, ...]:
+        """Return where statements contradict each other, and what the editors made of it.
+
+        Deprecated statements are there too, in the disputes that they lost.
+        """
+        # What compares statements costs as much to import as all the rest: only who asks pays.
+        from companyprofiles._disputes import find_disputes
+
+        return find_disputes(self.statements, self.resolutions, self._sources_by_id())
+
+    def corroboration(self, statement: Statement[Any]) -> int:
+        """Return how many independent publishers stand behind a statement.
+
+        What the company says of itself counts once in however many documents, mirrors and
+        reprints not at all.
+        """
+        from companyprofiles._corroboration import publishers
+
+        return len(publishers(statement, self.source, self.subject))
+
+    def at(self, date: PartialDate | str, *, certain: bool = False) -> Profile:
+        """Return the profile as it was true on a day: states that held, and what had happened.
+
+        Args:
+            date: The day, or a month or year of which all is meant.
+            certain: Whether to leave out what may or may not have been true then, since its period
+                is open to question or not given.
+
+        Raises:
+            InvalidValueError: *date* is no date.
+        """
+        from companyprofiles._snapshots import as_of
+
+        return as_of(self, as_partial_date(date), certain=certain)
+
+    def known(self, date: PartialDate | str, *, certain: bool = False) -> Profile:
+        """Return the profile as it was known on a day: what sources had published by then.
+
+        Statements keep the references that were published, and the rank that they have today.
+
+        Args:
+            date: The day, or a month or year of which all is meant.
+            certain: Whether to leave out sources that may or may not have been published then.
+
+        Raises:
+            InvalidValueError: *date* is no date.
+        """
+        from companyprofiles._snapshots import as_known
+
+        return as_known(self, as_partial_date(date), certain=certain)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the profile as plain data, from which :meth:`from_dict` makes it again."""
         return {
@@ -254,6 +320,9 @@ class Profile(Header):
         from companyprofiles._reader import read_document
 
         return read_document(data, installed().vocabulary)
+
+    def _sources_by_id(self) -> dict[str, Source]:
+        return {source.id: source for source in self.sources}
 
     @property
     def _own(self) -> EntityView:

@@ -1,0 +1,227 @@
+"""How two values of one property compare, whoever says them and whenever they hold."""
+
+from __future__ import annotations
+
+import unicodedata
+from decimal import Decimal
+from functools import singledispatch
+from typing import Any
+
+import attrs
+
+from companyprofiles._dates import PartialDate
+from companyprofiles._identifiers import Identifier, Url
+from companyprofiles._numbers import Number
+from companyprofiles._reasons import Reason
+from companyprofiles._texts import LanguageMap, Text
+from companyprofiles._values import Address, Listing, Ownership, Position
+
+__all__ = ["NEAR", "compare_values", "identity"]
+
+NEAR = Decimal("0.1")
+"""Part of a figure by which "about" may be off."""
+
+
+@singledispatch
+def compare_values(a: Any, b: Any, tolerance: Decimal = Decimal(0)) -> Reason:
+    """Return how two values of one type compare.
+
+    Args:
+        a: A value.
+        b: Another value of the same property.
+        tolerance: Part of a figure by which two sources may differ and still agree.
+    """
+    return _equal(a, b)
+
+
+def identity(value: Any) -> Any:
+    """Return what makes a value another one where there may be several.
+
+    A stake is another one when it is in another party, whatever its size; of a listing, exchange
+    and ticker tell which is meant.
+    """
+    if isinstance(value, Ownership):
+        return (value.party, value.interest)
+    if isinstance(value, Position):
+        return (value.holder, value.role)
+    if isinstance(value, Listing):
+        return (value.exchange, value.ticker)
+    return _plainly(str(value)) if isinstance(value, Text | Url) else value
+
+
+def _equal(a: Any, b: Any) -> Reason:
+    if a == b:
+        return Reason("same", (str(a),))
+    return Reason("other-value", (str(a), str(b)))
+
+
+def _plainly(text: str) -> str:
+    """Return a text without letter case, width, spaces and signs, which sources write at will."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(c for c in folded if c.isalnum()) or folded
+
+
+@compare_values.register(Text)
+def _texts(a: Text, b: Text, tolerance: Decimal = Decimal(0)) -> Reason:
+    if a.lang != b.lang:
+        return Reason("other-language", (a.lang, b.lang))
+    if a.text != b.text and _plainly(a.text) == _plainly(b.text):
+        return Reason("wording", (a.text, b.text))
+    return _equal(a.text, b.text)
+
+
+@compare_values.register(LanguageMap)
+def _wordings(a: LanguageMap, b: LanguageMap, tolerance: Decimal = Decimal(0)) -> Reason:
+    shared = [lang for lang in a if lang in b]
+    if shared and all(_plainly(a[lang]) == _plainly(b[lang]) for lang in shared):
+        return Reason("same", (str(a),))
+    return Reason("free-wording")
+
+
+@compare_values.register(Url)
+def _addresses_of_sites(a: Url, b: Url, tolerance: Decimal = Decimal(0)) -> Reason:
+    if a != b and _site(a) == _site(b):
+        return Reason("wording", (a, b))
+    return _equal(a, b)
+
+
+def _site(url: str) -> str:
+    """Return a web address without scheme, ``www.`` and closing slash."""
+    rest = url.partition("://")[2].rstrip("/")
+    host, slash, path = rest.partition("/")
+    return f"{host.lower().removeprefix('www.')}{slash}{path}"
+
+
+@compare_values.register(Identifier)
+def _identifiers(a: Identifier, b: Identifier, tolerance: Decimal = Decimal(0)) -> Reason:
+    if a.scheme != b.scheme:
+        return Reason("other-scheme", (a.scheme, b.scheme))
+    return _equal(a.id, b.id)
+
+
+@compare_values.register(PartialDate)
+def _dates(a: PartialDate, b: PartialDate, tolerance: Decimal = Decimal(0)) -> Reason:
+    parts = (str(a), str(b))
+    if a == b or (a.slack == b.slack and not a.is_marked and not b.is_marked):
+        return Reason("same", parts)
+    answers = {True: "finer-date", None: "partly", False: "other-value"}
+    return Reason(answers[a.agrees(b)], parts)
+
+
+@compare_values.register(Number)
+def _numbers(a: Number, b: Number, tolerance: Decimal = Decimal(0)) -> Reason:
+    if a.unit != b.unit:
+        return Reason("other-unit", (a.unit or "no unit", b.unit or "no unit"))
+    parts = (str(a), str(b))
+    if a == b:
+        return Reason("same", parts)
+    reason = _figures(a, b, parts) if _is_figure(a) and _is_figure(b) else _ranges(a, b, parts)
+    if reason.rule == "other-value" and _distance(a, b) <= tolerance * _size(a, b):
+        return Reason("within-tolerance", parts)
+    return reason
+
+
+def _is_figure(number: Number) -> bool:
+    return number.lower is None and number.upper is None and not number.approximate
+
+
+def _figures(a: Number, b: Number, parts: tuple[str, str]) -> Reason:
+    """Compare two figures by the digits that their sources wrote."""
+    if a.amount is None or b.amount is None:
+        return Reason("partly", parts)
+    coarser = max(_half_a_digit(a), _half_a_digit(b))
+    return Reason("rounded" if abs(a.amount - b.amount) <= coarser else "other-value", parts)
+
+
+def _half_a_digit(number: Number) -> Decimal:
+    """Return half of the last digit that the source wrote, which is what rounding may hide."""
+    written = [n for n in (number.amount, number.lower, number.upper) if n is not None]
+    exponents = [int(n.as_tuple().exponent) for n in written]
+    return Decimal(5).scaleb(max(exponents) - 1)
+
+
+Edge = tuple[Decimal, int]
+"""A bound, and -1 or 1 where it lies just below or above that number; infinite where none is."""
+
+
+def _range(number: Number) -> tuple[Edge, Edge]:
+    """Return the smallest and largest value that a number may have."""
+    if number.lower is None and number.upper is None and number.amount is not None:
+        slack = _half_a_digit(number)
+        if number.approximate:
+            slack = max(slack, abs(number.amount) * NEAR)
+        return (number.amount - slack, 0), (number.amount + slack, 0)
+    low = (number.lower, int(number.lower_exclusive)) if number.lower is not None else None
+    high = (number.upper, -int(number.upper_exclusive)) if number.upper is not None else None
+    if number.approximate:
+        low = low and (low[0] - abs(low[0]) * NEAR, 0)
+        high = high and (high[0] + abs(high[0]) * NEAR, 0)
+    return low or (Decimal("-Infinity"), 0), high or (Decimal("Infinity"), 0)
+
+
+def _ranges(a: Number, b: Number, parts: tuple[str, str]) -> Reason:
+    (low_a, high_a), (low_b, high_b) = _range(a), _range(b)
+    if (low_a, high_a) == (low_b, high_b):
+        return Reason("same", parts)
+    # A figure may lie at the edge of a range that was rounded as it was.
+    exact_a, exact_b = _exact(a) or (low_a, high_a), _exact(b) or (low_b, high_b)
+    if _lies_within(exact_a, (low_b, high_b)) or _lies_within(exact_b, (low_a, high_a)):
+        return Reason("within-bounds", parts)
+    if max(low_a, low_b) <= min(high_a, high_b):
+        return Reason("partly", parts)
+    return Reason("other-value", parts)
+
+
+def _exact(number: Number) -> tuple[Edge, Edge] | None:
+    if number.amount is None or not _is_figure(number):
+        return None
+    return (number.amount, 0), (number.amount, 0)
+
+
+def _lies_within(inner: tuple[Edge, Edge], outer: tuple[Edge, Edge]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _distance(a: Number, b: Number) -> Decimal:
+    (low_a, high_a), (low_b, high_b) = (_exact(n) or _range(n) for n in (a, b))
+    return max(low_a[0] - high_b[0], low_b[0] - high_a[0], Decimal(0))
+
+
+def _size(a: Number, b: Number) -> Decimal:
+    found = [abs(n) for x in (a, b) for n in (x.amount, x.lower, x.upper) if n is not None]
+    return max(found)
+
+
+@compare_values.register(Position)
+def _positions(a: Position, b: Position, tolerance: Decimal = Decimal(0)) -> Reason:
+    # How an office is called differs between sources that mean the same.
+    if a.holder == b.holder and a.role != b.role:
+        return Reason("more-parts", (str(a.holder),))
+    return _equal(a.holder, b.holder)
+
+
+@compare_values.register(Ownership)
+@compare_values.register(Listing)
+@compare_values.register(Address)
+def _records(a: Any, b: Any, tolerance: Decimal = Decimal(0)) -> Reason:
+    """Compare values of several parts: what only one of them gives is no contradiction."""
+    if a == b:
+        return Reason("same", (str(a),))
+    name = "the address" if isinstance(a, Address) else str(a).partition(",")[0]
+    unsure = None
+    for field in attrs.fields(type(a)):
+        reason = _parts(getattr(a, field.name), getattr(b, field.name), tolerance)
+        if reason is None or reason.verdict in ("agrees", "refines"):
+            continue
+        if reason.rule == "other-value" and field.name != "lines":
+            return Reason("other-part", (field.name, name, *reason.parts))
+        unsure = unsure or Reason("partly", (str(a), str(b)))
+    return unsure or Reason("more-parts", (name,))
+
+
+def _parts(a: Any, b: Any, tolerance: Decimal) -> Reason | None:
+    if a in (None, "", ()) or b in (None, "", ()):
+        return None
+    if isinstance(a, str) and _plainly(a) == _plainly(b):
+        return None
+    return compare_values(a, b, tolerance)
