@@ -8,7 +8,7 @@ import sys
 import pytest
 
 import companyprofiles
-from companyprofiles import errors, hookspecs, vocabulary
+from companyprofiles import errors, hookspecs, verdicts, vocabulary
 
 PUBLIC = """
     Absent Address AddressKind Company Course Coverage Dimensions End Entity EntityId EntityKind
@@ -30,10 +30,14 @@ PUBLIC_HOOKSPECS = """
     companyprofiles_sections companyprofiles_vocabulary hookimpl
 """.split()  # noqa: SIM905
 
+PUBLIC_VERDICTS = """
+    RULES Comparison Dispute DisputeStatus Reason Verdict compare find_disputes
+""".split()  # noqa: SIM905
+
 NOT_AT_IMPORT = """
     cattrs click companyprofiles._builtin companyprofiles._plugins companyprofiles._reader
-    companyprofiles.hookspecs companyprofiles.vocabulary docutils importlib.metadata pluggy rich
-    sphinx tomli
+    companyprofiles._verdicts companyprofiles.hookspecs companyprofiles.vocabulary docutils
+    importlib.metadata pluggy rich sphinx tomli
 """.split()  # noqa: SIM905
 
 
@@ -52,6 +56,7 @@ def loaded_after(code: str) -> set[str]:
         (companyprofiles, PUBLIC),
         (errors, PUBLIC_ERRORS),
         (hookspecs, PUBLIC_HOOKSPECS),
+        (verdicts, PUBLIC_VERDICTS),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )
@@ -60,7 +65,7 @@ def test_the_public_names(module, names):
     assert set(names) <= set(dir(module))
 
 
-@pytest.mark.parametrize("module", [companyprofiles, errors, hookspecs, vocabulary])
+@pytest.mark.parametrize("module", [companyprofiles, errors, hookspecs, verdicts, vocabulary])
 def test_public_names_are_there_once_and_documented(module):
     assert len(module.__all__) == len(set(module.__all__))
     for name in module.__all__:

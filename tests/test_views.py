@@ -1,10 +1,11 @@
 """What holds now, what came last and how it went: one entity's statements, asked."""
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companyprofiles import Position
+from companyprofiles import Position, Reference, Resolution, Source
 from companyprofiles._views import in_order
 from companyprofiles.errors import NoStatementError, UndecidedError
 from companyprofiles.vocabulary import (
@@ -177,3 +178,57 @@ def test_order_is_by_date_and_leaves_out_what_has_none(drawn):
     assert keys == sorted(keys)
     assert len(ordered) == sum(s.date is not None for s in drawn)
     assert in_order(reversed(drawn)) == ordered or len(set(keys)) < len(keys)
+
+
+# What counts where statements contradict each other.
+
+REPORTS = tuple(
+    Source(
+        f"report-{year}",
+        title={"en": "Report"},
+        kind="regulatory_filing",
+        publisher="Acme",
+        published=f"{year}",
+    )
+    for year in (2023, 2024)
+)
+
+
+def restated(*, publisher="Acme"):
+    later = attrs.evolve(REPORTS[1], publisher=publisher)
+    period = "2022-04-01/2023-03-31"
+    return profile(
+        statement(
+            REVENUE,
+            "868687E6 CNY",
+            valid=period,
+            key="first",
+            references=[Reference("report-2023")],
+        ),
+        statement(
+            REVENUE,
+            "870000E6 CNY",
+            valid=period,
+            key="again",
+            references=[Reference("report-2024")],
+        ),
+        sources=(REPORTS[0], later),
+    )
+
+
+def test_the_later_document_of_one_publisher_counts():
+    assert restated().latest(REVENUE).key == "again"
+
+
+def test_two_publishers_leave_it_undecided():
+    with pytest.raises(UndecidedError, match="2 statements of revenue"):
+        restated(publisher="Another").latest(REVENUE)
+
+
+def test_an_editor_s_decision_counts():
+    decision = Resolution(
+        statements=("first", "again"), preferred="first", because={"en": "Seen."}, on="2026"
+    )
+    decided = attrs.evolve(restated(publisher="Another"), resolutions=(decision,))
+
+    assert decided.latest(REVENUE).key == "first"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import Any
 
 import attrs
@@ -12,9 +13,9 @@ from companyprofiles._choices import Choice
 from companyprofiles._contradictions import contradictions
 from companyprofiles._resolutions import Resolution
 from companyprofiles._statements import Rank, Source, Statement
-from companyprofiles._verdicts import Comparison
+from companyprofiles._verdicts import Comparison, compare, restatement
 
-__all__ = ["Dispute", "DisputeStatus", "find_disputes"]
+__all__ = ["Dispute", "DisputeStatus", "find_disputes", "superseded"]
 
 
 class DisputeStatus(Choice):
@@ -88,6 +89,32 @@ def find_disputes(
         _settled(tuple(statements[number] for number in group), tuple(why), decided)
         for group, why in zip(groups, reasons, strict=True)
     )
+
+
+def superseded(
+    candidates: Sequence[Statement[Any]],
+    resolutions: Iterable[Resolution],
+    sources: Mapping[str, Source],
+) -> list[Statement[Any]]:
+    """Return those of a few statements that do not count beside the others.
+
+    That is what lost a dispute by an editor's decision, and what a later document of the same
+    publisher states anew; the later one is taken.
+    """
+    keys = {s.key for s in candidates if s.key}
+    lost = {
+        key
+        for resolution in resolutions
+        if resolution.preferred in keys
+        for key in resolution.statements
+        if key != resolution.preferred
+    }
+    earlier = []
+    for a, b in combinations(candidates, 2):
+        restated = restatement(compare(a, b, sources), sources)
+        if restated is not None:
+            earlier.append(restated)
+    return [s for s in candidates if s.key in lost or s in earlier]
 
 
 def _connected(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

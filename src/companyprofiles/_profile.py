@@ -122,7 +122,13 @@ class Profile(Header):
         """
         found = self.entity(_id(entity))
         about = tuple(s for s in self.statements if s.subject == found.id)
-        return EntityView(entity=found, statements=about, property_names=self._property_names())
+        return EntityView(
+            entity=found,
+            statements=about,
+            property_names=self._property_names(),
+            resolutions=self.resolutions,
+            sources=self.sources,
+        )
 
     def where(
         self,

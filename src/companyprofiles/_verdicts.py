@@ -15,7 +15,7 @@ from companyprofiles._statements import Absent, Modality, Source, Statement
 from companyprofiles._value_reasons import compare_values, identity
 from companyprofiles.errors import InvalidValueError
 
-__all__ = ["Comparison", "compare", "modality_group"]
+__all__ = ["Comparison", "compare", "modality_group", "restatement"]
 
 Sources = Mapping[str, Source]
 
@@ -240,14 +240,23 @@ def _restated(a: Statement[Any], b: Statement[Any], sources: Sources) -> Reason 
     publishers = _publishers(a, sources) | _publishers(b, sources)
     if len(publishers) != 1 or "" in publishers:
         return None
-    first, second = _as_of(a, sources), _as_of(b, sources)
-    if first is None or second is None:
-        return None
-    for earlier, later, before, after in ((a, b, first, second), (b, a, second, first)):
-        if before.before(after) is True:
-            publisher = next(iter(publishers))
-            return Reason("later-document", (publisher, _said(later), _said(earlier)))
+    for earlier, later in ((a, b), (b, a)):
+        if _is_older(earlier, later, sources):
+            return Reason("later-document", (*publishers, _said(later), _said(earlier)))
     return None
+
+
+def _is_older(a: Statement[Any], b: Statement[Any], sources: Sources) -> bool:
+    first, second = _as_of(a, sources), _as_of(b, sources)
+    return first is not None and second is not None and first.before(second) is True
+
+
+def restatement(comparison: Comparison, sources: Sources) -> Statement[Any] | None:
+    """Return which of two statements the later document of its publisher replaces, if one does."""
+    if comparison.verdict is not Verdict.RESTATES:
+        return None
+    a, b = comparison.first, comparison.second
+    return a if _is_older(a, b, sources) else b
 
 
 def _publishers(statement: Statement[Any], sources: Sources) -> set[str]:

@@ -12,7 +12,8 @@ from companyprofiles._dates import PartialDate
 from companyprofiles._entities import Entity
 from companyprofiles._periods import End, Period
 from companyprofiles._property import Property, Time
-from companyprofiles._statements import Modality, Rank, Statement
+from companyprofiles._resolutions import Resolution
+from companyprofiles._statements import Modality, Rank, Source, Statement
 from companyprofiles.errors import NoStatementError, UndecidedError, UnknownNameError
 
 __all__ = ["EntityView", "in_order", "property_name"]
@@ -83,6 +84,10 @@ class EntityView:
     """Every statement about it, whatever its rank."""
     property_names: frozenset[str] = frozenset()
     """Names of the properties that the profile uses."""
+    resolutions: tuple[Resolution, ...] = ()
+    """What the editors decided where statements contradict each other."""
+    sources: tuple[Source, ...] = ()
+    """The documents that its statements are taken from."""
 
     def __iter__(self) -> Iterator[Statement[Any]]:
         return iter(self.statements)
@@ -178,6 +183,8 @@ class EntityView:
     def _only(
         self, prop: Property[Any] | str, candidates: list[Statement[Any]], what: str
     ) -> Statement[Any]:
+        if len(candidates) > 1:
+            candidates = self._decided(candidates)
         if len(candidates) == 1:
             return candidates[0]
         if candidates:
@@ -195,6 +202,14 @@ class EntityView:
                 f"there are {len(others)} others, see .all({str(prop)!r})."
             )
         raise NoStatementError(message)
+
+    def _decided(self, candidates: list[Statement[Any]]) -> list[Statement[Any]]:
+        """Leave out what lost a dispute, and what its own publisher stated anew."""
+        # What compares statements costs as much to import as all the rest: only who needs it pays.
+        from companyprofiles._disputes import superseded
+
+        lost = superseded(candidates, self.resolutions, {s.id: s for s in self.sources})
+        return [s for s in candidates if s not in lost] or candidates
 
 
 def _narrow(
