@@ -12,10 +12,11 @@ from companyprofiles import errors, hookspecs, verdicts, vocabulary
 
 PUBLIC = """
     Absent Address AddressKind Company Course Coverage Dimensions End Entity EntityId EntityKind
-    EntityView Identifier IdentifierScheme Interest LanguageMap Listing Modality Money Number
-    Origin Ownership PartialDate Period Position Precision Profile Property Quantity Rank Reference
-    Resolution SecurityKind Share Source SourceKind Statement StringMap Text TextKind Time Topic Url
-    companies get load
+    EntityView Identifier IdentifierScheme Interest LanguageMap Listing Match MatchKind Modality
+    Money Number Origin Ownership PartialDate Period Position Precision Profile Property Quantity
+    Rank Reference Resolution SecurityKind Share Source SourceKind Statement StringMap Text TextKind
+    Time Topic Url
+    companies get load search
 """.split()  # noqa: SIM905, shorter
 
 PUBLIC_ERRORS = """

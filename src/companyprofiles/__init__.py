@@ -17,6 +17,7 @@ from companyprofiles._periods import End, Period
 from companyprofiles._profile import Profile
 from companyprofiles._property import Course, Property, Time, Topic
 from companyprofiles._resolutions import Resolution
+from companyprofiles._search import Match, MatchKind, search
 from companyprofiles._statements import (
     Absent,
     Dimensions,
@@ -57,6 +58,8 @@ __all__ = [
     "Interest",
     "LanguageMap",
     "Listing",
+    "Match",
+    "MatchKind",
     "Modality",
     "Money",
     "Number",
@@ -86,6 +89,7 @@ __all__ = [
     "companies",
     "get",
     "load",
+    "search",
 ]
 
 

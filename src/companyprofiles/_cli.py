@@ -24,6 +24,7 @@ __all__ = ["main"]
 COMMANDS = {
     "list": "companyprofiles._commands.list:list_companies",
     "show": "companyprofiles._commands.show:show",
+    "search": "companyprofiles._commands.search:search",
     "check": "companyprofiles._commands.check:check",
     "export": "companyprofiles._commands.export:export",
     "verify": "companyprofiles._commands.verify:verify",
