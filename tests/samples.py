@@ -1,5 +1,6 @@
 """A small company, and distributions made up in a folder, for tests that need something real."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -177,3 +178,37 @@ def forget_modules(folder: Path) -> None:
     for name, module in list(sys.modules.items()):
         if (getattr(module, "__file__", None) or "").startswith(str(folder)):
             del sys.modules[name]
+
+
+PROJECT = """\
+[build-system]
+requires = ["uv_build>=0.9,<0.14"]
+build-backend = "uv_build"
+
+[project]
+name = "companyprofiles-acme"
+version = "{version}"
+requires-python = ">=3.11"
+
+[project.entry-points."companyprofiles.profiles"]
+acme = "companyprofiles_acme"
+"""
+
+
+def build(folder: Path, text: str = ACME, *, version: str = "1.0") -> tuple[Path, Path]:
+    """Build a wheel and a source distribution of the company ``acme``, and return their paths.
+
+    Args:
+        folder: A folder to make, in which the distribution is written and built.
+        text: Its one data file.
+        version: Its version.
+    """
+    package = folder / "src/companyprofiles_acme"
+    write(package / "data", text)
+    (package / "__init__.py").write_text("raise SystemExit('nobody may run this')")
+    (folder / "pyproject.toml").write_text(PROJECT.format(version=version))
+    (folder / "dist").mkdir()
+    code = "import uv_build; uv_build.build_wheel('dist'); uv_build.build_sdist('dist')"
+    subprocess.run([sys.executable, "-c", code], cwd=folder, check=True, capture_output=True)
+    (wheel,), (sdist,) = (folder / "dist").glob("*.whl"), (folder / "dist").glob("*.tar.gz")
+    return wheel, sdist

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 import companyprofiles
 from companyprofiles import Profile, _catalog
 from companyprofiles._cli import main
-from tests.samples import ACME, Site, installed_site, write
+from tests.samples import ACME, Site, build, installed_site, write
 
 GOOD, PROBLEMS, WRONG_USAGE, PLUGIN_FAILED = 0, 1, 2, 3
 MADE_UP = ACME.replace('"acme"\nsubject', '"made-up"\nsubject', 1)
@@ -280,7 +280,8 @@ def test_a_path_is_a_folder(site, run, tmp_path, monkeypatch, target):
     result = run("check", target)
 
     assert result.exit_code == (PROBLEMS if target == "." else WRONG_USAGE)
-    assert f"there is no folder '{target}'." in result.output or "It has none." in result.output
+    named = f"there is no file or folder '{target}'."
+    assert named in result.output or "It has none." in result.output
 
 
 def test_a_name_is_a_company_first_and_then_a_folder(site, run, tmp_path, monkeypatch):
@@ -293,6 +294,29 @@ def test_a_name_is_a_company_first_and_then_a_folder(site, run, tmp_path, monkey
     assert run("check", "./made-up").exit_code == PROBLEMS
     assert run("check", "other").exit_code == PROBLEMS
     assert run("check", "neither").exit_code == WRONG_USAGE
+
+
+@pytest.mark.parametrize("command", [["show", "--json"], ["export"]])
+def test_a_profile_need_not_be_installed(run, tmp_path, command):
+    wheel, sdist = build(tmp_path / "built")
+    exported = tmp_path / "acme.json"
+    printed = run(*command, str(wheel)).stdout
+    exported.write_text(printed, "utf-8")
+
+    assert Profile.from_dict(json.loads(printed)) == companyprofiles.load(
+        tmp_path / "built/src/companyprofiles_acme/data"
+    )
+    for place in (sdist, exported):
+        assert run(*command, str(place)).stdout == printed
+        assert run("check", str(place)).stdout == f"{place}: no problems.\n"
+
+
+def test_a_file_that_is_no_profile_is_wrong_usage(run, tmp_path):
+    (tmp_path / "acme.toml").write_text(ACME, "utf-8")
+    result = run("show", str(tmp_path / "acme.toml"))
+
+    assert result.exit_code == WRONG_USAGE
+    assert "Name the folder that it is in." in result.stderr
 
 
 # export

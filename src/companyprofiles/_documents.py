@@ -13,7 +13,7 @@ import tomli
 from companyprofiles._positions import Positions
 from companyprofiles.errors import InvalidValueError, Problem, sentence, shown
 
-__all__ = ["LARGEST_FILE", "MOST_FILES", "Document", "data_files", "read_documents"]
+__all__ = ["LARGEST_FILE", "MOST_FILES", "Document", "data_files", "parse", "read_documents"]
 
 LARGEST_FILE = 1024 * 1024
 """Bytes of the largest file that is read."""
@@ -84,14 +84,14 @@ def read_documents(folder: Path, origin: str) -> tuple[list[Document], list[Prob
         name = file.name if file.name.isprintable() else shown(file.name)
         try:
             text = _text(file)
-            documents.append(Document(name, _parse(text), text))
+            documents.append(Document(name, parse(text), text))
         except UnreadableError as error:
             problems.append(Problem(origin, name, error.line, "", str(error)))
     return documents, problems
 
 
 class UnreadableError(Exception):
-    """A file cannot be parsed; never leaves this module."""
+    """A file cannot be parsed; whoever reads it makes a problem of that."""
 
     def __init__(self, message: str, line: int = 1) -> None:
         super().__init__(message)
@@ -119,7 +119,12 @@ def _text(file: Path) -> str:
         raise UnreadableError(sentence("UTF-8", decoded[start : start + 4]), line) from None
 
 
-def _parse(text: str) -> dict[str, Any]:
+def parse(text: str) -> dict[str, Any]:
+    """Parse the text of a TOML file.
+
+    Raises:
+        UnreadableError: It is no TOML, or goes beyond the bounds.
+    """
     deep = DEEP_KEY.search(text)
     if deep:  # The parser's time grows with the square of a key's parts.
         line = text.count("\n", 0, deep.start()) + 1

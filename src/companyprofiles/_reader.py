@@ -28,6 +28,8 @@ __all__ = ["read_document", "read_folder"]
 
 T = TypeVar("T")
 
+NOWHERE = Origin()
+
 LISTS: Mapping[str, Any] = {
     "properties": Property[Any],
     "entities": Entity,
@@ -43,7 +45,8 @@ def read_folder(folder: Path, vocabulary: Mapping[str, Property[Any]], origin: O
     Args:
         folder: The folder; its subfolders are not read.
         vocabulary: The properties that statements may have, besides the profile's own.
-        origin: Where the folder comes from, for messages and for the profile.
+        origin: Where the folder comes from, for messages and for the profile. Where it names
+            files already, such as the archive that the folder was unpacked from, they stay.
 
     Raises:
         ProfileDataError: The data has problems; every one is named.
@@ -51,20 +54,27 @@ def read_folder(folder: Path, vocabulary: Mapping[str, Property[Any]], origin: O
     documents, problems = read_documents(folder, str(origin))
     if problems and not documents:
         raise ProfileDataError(problems)
-    files = tuple(folder / document.name for document in documents)
+    files = origin.files or tuple(folder / document.name for document in documents)
     reading = Reading(vocabulary, attrs.evolve(origin, files=files), problems)
     return reading.profile(documents)
 
 
-def read_document(data: Mapping[str, Any], vocabulary: Mapping[str, Property[Any]]) -> Profile:
+def read_document(
+    data: Mapping[str, Any], vocabulary: Mapping[str, Property[Any]], origin: Origin = NOWHERE
+) -> Profile:
     """Read plain data such as :meth:`Profile.to_dict` returns.
+
+    Args:
+        data: The data.
+        vocabulary: The properties that statements may have, besides the profile's own.
+        origin: Where the data comes from, for messages and for the profile.
 
     Raises:
         ProfileDataError: The data has problems; every one is named.
     """
     if not isinstance(data, Mapping):
-        raise ProfileDataError([Problem("", "", 0, "", sentence("a table", data))])
-    return Reading(vocabulary, Origin(), []).profile([Document("", data)])
+        raise ProfileDataError([Problem(str(origin), "", 0, "", sentence("a table", data))])
+    return Reading(vocabulary, origin, []).profile([Document("", data)])
 
 
 @attrs.frozen

@@ -5,12 +5,12 @@ A command is a module of this package; the command line imports it when it is as
 
 from __future__ import annotations
 
-import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
+
+from companyprofiles.errors import InvalidValueError
 
 if TYPE_CHECKING:
     from companyprofiles._profile import Profile
@@ -21,6 +21,7 @@ __all__ = [
     "WRONG_USAGE",
     "as_json",
     "count",
+    "one_profile",
     "print_json",
     "profile_of",
     "stop",
@@ -34,22 +35,18 @@ as_json = click.option(
 )
 
 
-def profile_of(target: str) -> Profile:
-    """Return the profile of an installed company, or of a folder of data files.
+one_profile = click.argument("place", metavar="PROFILE")
+"""The argument that :func:`profile_of` takes."""
 
-    A name that is both is the company; a path with a separator or a dot is a folder.
-    """
-    from companyprofiles import _catalog
 
-    is_path = os.sep in target or target.startswith(".")
-    if not is_path and target in _catalog.companies():
-        return _catalog.get(target)
-    if is_path and not Path(target).is_dir():
-        message = f"there is no folder {target!r}."
-        raise click.UsageError(message)
-    if is_path or Path(target).is_dir():
-        return _catalog.load(target)
-    return _catalog.get(target)
+def profile_of(place: str) -> Profile:
+    """Return the profile of an installed company, in a folder, in an archive or exported."""
+    from companyprofiles._places import profile_at
+
+    try:
+        return profile_at(place)
+    except InvalidValueError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def print_json(data: object) -> None:

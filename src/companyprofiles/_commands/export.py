@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from companyprofiles._commands import one_profile, profile_of
 from companyprofiles.errors import PluginError, UnknownNameError, shown
 
 if TYPE_CHECKING:
@@ -18,21 +19,21 @@ __all__ = ["export"]
 
 
 @click.command()
-@click.argument("company")
+@one_profile
 @click.option(
     "--format", "-f", "name", default="json", show_default=True, help="Name of the format."
 )
 @click.option(
     "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="File to write."
 )
-def export(company: str, name: str, output: Path | None) -> None:
-    """Write the profile of COMPANY in a format, to standard output or a file."""
+def export(place: str, name: str, output: Path | None) -> None:
+    """Write PROFILE in a format, to standard output or a file."""
     from companyprofiles import _catalog
 
     exporters = _catalog.installed().host.exporters()
     if name not in exporters:
         raise UnknownNameError("format", name, exporters)
-    content = _exported(exporters[name], _catalog.get(company))
+    content = _exported(exporters[name], profile_of(place))
     if output is None:
         sys.stdout.buffer.write(content)
     else:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import click
 
-from companyprofiles._commands import as_json, print_json
+from companyprofiles._commands import as_json, one_profile, print_json, profile_of
 
 __all__ = ["show"]
 
 
 @click.command()
-@click.argument("company")
+@one_profile
 @as_json
-def show(company: str, *, as_json: bool) -> None:
-    """Show every statement of COMPANY, with its rank, modality and sources."""
-    from companyprofiles import _catalog, _terminal
+def show(place: str, *, as_json: bool) -> None:
+    """Show every statement of PROFILE, with its rank, modality and sources."""
+    from companyprofiles import _terminal
 
-    profile = _catalog.get(company)
+    profile = profile_of(place)
     if as_json:
         print_json(profile.to_dict())
     else:

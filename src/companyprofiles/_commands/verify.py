@@ -8,13 +8,20 @@ from typing import Any
 
 import click
 
-from companyprofiles._commands import PROBLEMS, WRONG_USAGE, as_json, profile_of, stop
+from companyprofiles._commands import (
+    PROBLEMS,
+    WRONG_USAGE,
+    as_json,
+    one_profile,
+    profile_of,
+    stop,
+)
 
 __all__ = ["verify"]
 
 
 @click.command(context_settings={"show_default": True})
-@click.argument("target", metavar="COMPANY|FOLDER")
+@one_profile
 @click.option("--network", is_flag=True, help="Allow to ask the servers of the sources.")
 @click.option("--timeout", default=30.0, metavar="SECONDS", help="Longest time of one request.")
 @click.option("--delay", default=1.0, metavar="SECONDS", help="Pause between requests to a host.")
@@ -33,8 +40,8 @@ __all__ = ["verify"]
     help="Age from which a result that was kept is asked for again.",
 )
 @as_json
-def verify(target: str, *, network: bool, **options: Any) -> None:
-    """Ask whether the sources of COMPANY or FOLDER still answer at their addresses.
+def verify(place: str, *, network: bool, **options: Any) -> None:
+    """Ask whether the sources of PROFILE still answer at their addresses.
 
     Every server is asked slowly, one request at a time. Where an address is dead, the archived
     copy is named; the data stays as it is. With --state an interrupted run can be gone on with.
@@ -44,5 +51,5 @@ def verify(target: str, *, network: bool, **options: Any) -> None:
         stop(WRONG_USAGE, "This asks the servers of the sources. Give --network to allow it.")
     from companyprofiles import _verification_report
 
-    is_well = _verification_report.run(target, profile_of(target), **options)
+    is_well = _verification_report.run(place, profile_of(place), **options)
     sys.exit(0 if is_well else PROBLEMS)
