@@ -7,6 +7,7 @@ from string import ascii_uppercase, digits
 
 import pytest
 import stdnum.cusip
+import stdnum.figi
 import stdnum.isin
 import stdnum.lei
 from hypothesis import given
@@ -18,7 +19,13 @@ from companyprofiles._identifiers import LONGEST_SLUG, LONGEST_URL, SCHEMES, che
 from companyprofiles.errors import InvalidValueError
 from tests.strategies import identifiers, leis, slugs, urls
 
-ORACLES = {"lei": stdnum.lei, "isin": stdnum.isin, "cusip": stdnum.cusip, "uscc": uscc}
+ORACLES = {
+    "lei": stdnum.lei,
+    "isin": stdnum.isin,
+    "cusip": stdnum.cusip,
+    "figi": stdnum.figi,
+    "uscc": uscc,
+}
 
 
 def is_valid(scheme: str, text: str) -> bool:
@@ -37,13 +44,15 @@ def mutated(draw: st.DrawFn, scheme: str) -> str:
         "lei": ["5493001NTNQJDH60PM02", "HWUPKR0MPOU8FGXBT394", "INR2EJN1ERAN0W5ZP974"],
         "isin": ["US01609W1027", "US0378331005", "DE0007164600", "KYG017191142", "XS1896706957"],
         "cusip": ["01609W102", "037833100", "91324PAE2", "DUS0421C5"],
+        "figi": ["BBG000B9XRY4", "BBG000BLNQ16", "NRG92C84SB39"],
         "uscc": ["91350100M000100Y43", "91110000600037341L", "91330100716105852F"],
     }
     text = list(draw(st.sampled_from(examples[scheme])))
     for _ in range(draw(st.integers(0, 2))):
-        # The oracle has a list of the countries that an ISIN begins with, and takes letters as
-        # check digits of an LEI; the standard does not.
-        place = draw(st.integers(2 if scheme == "isin" else 0, len(text) - 1))
+        # The oracle has a list of the countries that an ISIN begins with, lets a FIGI begin with
+        # two of those that are kept for ISINs, and takes letters as check digits of an LEI; the
+        # standards do not.
+        place = draw(st.integers(2 if scheme in ("isin", "figi") else 0, len(text) - 1))
         is_check_digit = scheme == "lei" and place >= len(text) - 2
         text[place] = draw(st.sampled_from(digits if is_check_digit else digits + ascii_uppercase))
     return "".join(text)
@@ -94,6 +103,16 @@ def test_a_wrong_check_digit_says_so(scheme):
         ("wikidata", "Q0"),
         ("wikidata", "P31"),
         ("uscc", "91350100M000100I43"),
+        ("figi", "BBG000B9XRA4"),
+        ("figi", "GHG000B9XRY4"),
+        ("figi", "BBB000B9XRY4"),
+        ("opencorporates", "US_DE/2923466"),
+        ("opencorporates", "us_de"),
+        ("opencorporates", "us_de/29/23466"),
+        ("duns", "06-070-4780"),
+        ("permid", "1-4295905573"),
+        ("elf", "cdov"),
+        ("elf", "CDOVX"),
         ("mic", "NYSE!"),
         ("mic", "xnys"),
         ("mic", "NYSEX"),
@@ -340,3 +359,21 @@ def test_the_listings_of_hong_kong_are_taken(shared_data):
         )
 
         assert str(listing) == f"{row['mic']}: {row['symbol']}"
+
+
+def test_every_legal_form_of_gleif_passes(shared_data):
+    text = (shared_data / "gleif" / "elf" / "elf-codes-1.4.1.csv").read_text("utf-8-sig")
+    codes = {row["ELF Code"] for row in csv.DictReader(text.splitlines())}
+
+    assert len(codes) > 3000
+    assert [code for code in codes if not is_valid("elf", code)] == []
+
+
+def test_every_company_of_opencorporates_that_gleif_knows_passes(shared_data):
+    found = set()
+    for file in (shared_data / "gleif" / "lei_records").glob("*.json"):
+        text = file.read_text("utf-8").replace(r"\/", "/")
+        found |= set(re.findall(r'"ocid": ?"([^"]+)"', text))
+
+    assert len(found) > 40
+    assert [ocid for ocid in found if not is_valid("opencorporates", ocid)] == []

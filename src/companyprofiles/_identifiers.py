@@ -167,11 +167,11 @@ def _luhn(text: str) -> bool:
     return sum(sum(divmod(d * (1 + i % 2), 10)) for i, d in enumerate(digits)) % 10 == 0
 
 
-def _cusip(text: str) -> bool:
-    """The double-add-double sum of a CUSIP."""
+def _double_add_double(text: str) -> bool:
+    """The double-add-double sum of a CUSIP and of a FIGI."""
     order = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*@#"
-    total = sum(sum(divmod(order.index(c) * (1 + i % 2), 10)) for i, c in enumerate(text[:8]))
-    return str(-total % 10) == text[8]
+    total = sum(sum(divmod(order.index(c) * (1 + i % 2), 10)) for i, c in enumerate(text[:-1]))
+    return str(-total % 10) == text[-1]
 
 
 def _uscc(text: str) -> bool:
@@ -199,7 +199,18 @@ SCHEMES: dict[str, IdentifierScheme] = {
             "US01609W1027",
             _luhn,
         ),
-        IdentifierScheme("cusip", "a CUSIP", r"[0-9A-Z*@#]{8}[0-9]", "01609W102", _cusip),
+        IdentifierScheme(
+            "cusip", "a CUSIP", r"[0-9A-Z*@#]{8}[0-9]", "01609W102", _double_add_double
+        ),
+        IdentifierScheme(
+            "figi",
+            "a financial instrument global identifier",
+            # No vowels, and no first letters that would make it look like an ISIN.
+            r"(?!BS|BM|GG|GB|GH|KY|VG)[B-DF-HJ-NP-TV-Z]{2}G[0-9B-DF-HJ-NP-TV-Z]{8}[0-9]",
+            "BBG000B9XRY4",
+            _double_add_double,
+            "https://www.openfigi.com/id/{id}",
+        ),
         IdentifierScheme(
             "cik",
             "a central index key of the US SEC, ten digits",
@@ -222,6 +233,26 @@ SCHEMES: dict[str, IdentifierScheme] = {
             "Q1359568",
             None,
             "https://www.wikidata.org/wiki/{id}",
+        ),
+        IdentifierScheme(
+            "opencorporates",
+            "a company of OpenCorporates, its jurisdiction and number,",
+            r"[a-z]{2}(_[a-z]{2})?/[0-9A-Za-z._-]{1,60}",
+            "us_de/2923466",
+            None,
+            "https://opencorporates.com/companies/{id}",
+        ),
+        IdentifierScheme("duns", "a D-U-N-S number, nine digits", r"[0-9]{9}", "060704780"),
+        IdentifierScheme(
+            "permid",
+            "a PermID of LSEG",
+            r"[1-9][0-9]{4,19}",
+            "4295905573",
+            None,
+            "https://permid.org/1-{id}",
+        ),
+        IdentifierScheme(
+            "elf", "a code of an entity legal form (ISO 20275)", r"[A-Z0-9]{4}", "CDOV"
         ),
         IdentifierScheme("mic", "a market identifier code (ISO 10383)", r"[A-Z0-9]{4}", "XNYS"),
     )
