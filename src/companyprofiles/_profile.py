@@ -49,7 +49,7 @@ class Profile(Header):
     statements: tuple[Statement[Any], ...] = ()
     """Every statement, whatever its rank and modality."""
     coverage: tuple[Coverage, ...] = ()
-    """How far the profile goes: what is complete, and what was looked for in vain."""
+    """What is complete, and what was looked for in vain."""
     resolutions: tuple[Resolution, ...] = ()
     """What the editors decided where statements contradict each other."""
     origin: Origin = attrs.field(default=Origin(), eq=False)

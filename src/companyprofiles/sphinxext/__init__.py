@@ -24,7 +24,8 @@ Pages can link to what they show, by roles of the names ``company`` (``alibaba``
 ``:ref:`company-alibaba```.
 
 A plugin adds a section to every page with the hook ``companyprofiles_sections``; its ``render`` is
-given the profile and a :class:`PageContext`.
+given the profile and a :class:`PageContext`, and returns docutils nodes: its own, or what
+:func:`paragraph`, :func:`detail` and :func:`table` make.
 """
 
 from __future__ import annotations
@@ -32,12 +33,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companyprofiles.sphinxext._context import PageContext
+from companyprofiles.sphinxext._nodes import detail, paragraph, table
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-__all__ = ["PageContext", "setup"]
+__all__ = ["PageContext", "detail", "paragraph", "setup", "table"]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -175,6 +175,7 @@ class PageContext:
         shown: list[nodes.Node] | None = None,
         *,
         dated: bool = False,
+        dimensions: bool = True,
     ) -> list[nodes.Node]:
         """Return a statement's value in one line: marks, value, footnotes.
 
@@ -182,16 +183,26 @@ class PageContext:
             statement: The statement.
             shown: What to show instead of the whole value, where the rest stands beside it.
             dated: Whether to add when it held, where that does not stand beside it.
+            dimensions: Whether to add what it is of, where that does not stand beside it.
         """
         value = self.value(statement) if shown is None else shown
         if statement.is_deprecated:
             value = [nodes.inline("", "", *value, classes=["cp-struck"])]
-        more = [self.wording.dimension(*pair) for pair in statement.dimensions.items()]
+        more = self.dimensions(statement) if dimensions else []
         if dated and statement.valid is not None:
             more.append(self.period(statement))
         if more:
             value.append(nodes.Text(f" ({', '.join(more)})"))
         return [*self.marks(statement), *value, *self.footnotes(statement)]
+
+    def dimensions(self, statement: Statement[Any]) -> list[str]:
+        """Return what a value is of, in the order in which its property names its dimensions.
+
+        An entity is called by its name, a security by its kind.
+        """
+        given = statement.dimensions
+        names = (name for name in statement.prop.dimensions if name in given)
+        return [self.wording.dimension(name, given[name]) for name in names]
 
     def fact(
         self,
@@ -200,6 +211,7 @@ class PageContext:
         *,
         lead: str = "",
         dated: bool = False,
+        dimensions: bool = True,
     ) -> list[nodes.paragraph]:
         """Return a statement with its anchor, footnotes and all that is noted of it.
 
@@ -208,6 +220,7 @@ class PageContext:
             shown: What to show instead of the whole value, where the rest stands beside it.
             lead: What stands before it, such as the name of its property.
             dated: Whether to add when it held, where that does not stand beside it.
+            dimensions: Whether to add what it is of, where that does not stand beside it.
         """
         line: list[nodes.Node] = []
         if not self.has_home(statement):
@@ -215,7 +228,7 @@ class PageContext:
             line.append(anchor(self.anchor("statement", statement.anchor)))
         if lead:
             line.append(nodes.inline("", f"{lead}: ", classes=["cp-lead"]))
-        line += self.mention(statement, shown, dated=dated)
+        line += self.mention(statement, shown, dated=dated, dimensions=dimensions)
         return [paragraph(*line), *self.details(statement)]
 
     def details(self, statement: Statement[Any]) -> list[nodes.paragraph]:
@@ -230,16 +243,23 @@ class PageContext:
 
     def footnotes(self, statement: Statement[Any]) -> list[nodes.Node]:
         """Return the numbers that lead from a value to its sources."""
-        label = self.label(statement)
+        return self.cite(statement.references, statement.anchor, self.label(statement))
+
+    def cite(self, references: Sequence[Reference], name: str, label: str) -> list[nodes.Node]:
+        """Return the numbers that lead from anything to its sources.
+
+        Args:
+            references: The sources, and the places in them.
+            name: What is sourced: the anchor of a statement, or another name of that form.
+            label: What it is called in the list of places that cite a source.
+        """
         by_source: dict[str, list[Reference]] = {}
-        for reference in statement.references:
+        for reference in references:
             by_source.setdefault(reference.source, []).append(reference)
-        links = [self._footnote(statement, label, found) for found in by_source.values()]
+        links = [self._footnote(name, label, found) for found in by_source.values()]
         return [nodes.superscript("", "", *links)]
 
-    def _footnote(
-        self, statement: Statement[Any], name: str, references: list[Reference]
-    ) -> nodes.Node:
+    def _footnote(self, name: str, label: str, references: list[Reference]) -> nodes.Node:
         """Return the number of one source, which may be cited for several of its places."""
         section = self._sections[-1]
         source = self.profile.source(references[0].source)
@@ -247,19 +267,19 @@ class PageContext:
         printed = ", ".join(f"“{r.as_printed}”" for r in references if r.as_printed)
         place = Place(
             source=source.id,
-            anchor=self._citations.new_anchor(section, statement.anchor),
-            statement=statement.anchor,
-            label=name,
+            anchor=self._citations.new_anchor(section, name),
+            statement=name,
+            label=label,
             locator=locators,
             printed=printed,
             section=section,
-            home=self.statements.get(statement.anchor) == section,
+            home=self.statements.get(name) == section,
         )
         where = self.where(references)
         title = _("%(where)s: printed as %(text)s") % {"where": where, "text": printed}
         number = self._citations.number(source.id)
-        label = _("Source %(number)s: %(where)s") % {"number": number, "where": where}
-        return self._citations.link(place, title=title if printed else where, label=label)
+        spoken = _("Source %(number)s: %(where)s") % {"number": number, "where": where}
+        return self._citations.link(place, title=title if printed else where, label=spoken)
 
     def where(self, references: Sequence[Reference]) -> str:
         """Return the name of a source, and its places that references to it name."""

@@ -59,9 +59,14 @@ def _speakers(statement: Statement[Any], context: PageContext) -> Iterator[nodes
     said = dict.fromkeys(
         (r.attributed_to, context.where([r]))
         for r in statement.references
-        if r.attributed_to is not None
+        if r.attributed_to is not None or r.anonymous
     )
     for speaker, where in said:
-        line = nodes.inline("", _("Said by "), context.entity(speaker))
+        who = (
+            context.entity(speaker)
+            if speaker is not None
+            else nodes.Text(_("somebody whom the source does not name"))
+        )
+        line = nodes.inline("", _("Said by "), who)
         line += nodes.Text(_(", reported by %s") % f"{where}.")
         yield line

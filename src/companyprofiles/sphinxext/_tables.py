@@ -101,8 +101,11 @@ def fact_table(context: PageContext, caption: str, statements: Statements) -> no
 
 
 def current_first(statements: Statements) -> list[Statement[Any]]:
-    """Return statements with the deprecated ones after those that stand."""
-    return sorted(statements, key=lambda s: s.is_deprecated)
+    """Return statements in time, with the deprecated ones after those that stand.
+
+    Those without a date keep their authors' order, and come first.
+    """
+    return sorted(statements, key=lambda s: (s.is_deprecated, date_key(s)[:2]))
 
 
 def series_table(context: PageContext, caption: str, statements: Statements) -> nodes.Node:

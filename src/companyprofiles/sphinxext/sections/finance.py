@@ -23,10 +23,16 @@ PERIOD_WIDTH = 25
 
 
 def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
-    """Show whole years, parts of years, moments and other periods in tables of their own."""
+    """Show whole years, parts of years, moments, other periods and parts in tables of their own."""
     figures = [s for s in profile.statements if s.prop.topic is Topic.FINANCE]
     figures.sort(key=lambda s: s.subject != profile.subject)
-    captions = (_("Whole years"), _("Parts of years"), _("At a date"), _("Other periods"))
+    captions = (
+        _("Whole years"),
+        _("Parts of years"),
+        _("At a date"),
+        _("Other periods"),
+        _("By part, standard or purpose"),
+    )
     shown: list[nodes.Node] = []
     for subject, about in grouped(figures).items():
         for number, caption in enumerate(captions):
@@ -40,11 +46,13 @@ def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
 
 
 def _kind(statement: Statement[Any]) -> int:
-    """Return which table a figure stands in: year, part of a year, moment, anything else."""
+    """Return which table a figure stands in: year, part of a year, moment, other period, part."""
+    if statement.dimensions:
+        return 4
     if statement.prop.time is Time.INSTANT:
         return 2
     months = statement.valid.months if statement.valid is not None else None
-    if statement.valid is None or not months or months > MONTHS_IN_YEAR or statement.dimensions:
+    if not months or months > MONTHS_IN_YEAR:
         return 3
     return 0 if months == MONTHS_IN_YEAR else 1
 

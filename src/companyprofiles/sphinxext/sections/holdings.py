@@ -32,12 +32,13 @@ HOLDING, OWNED_BY = "holding", "owned_by"
 
 
 def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
-    """Show holdings, then deals, then the names of the other companies."""
+    """Show holdings, then deals, then what is no event, then the names of the other companies."""
     of_topic = [s for s in profile.statements if s.prop.topic is Topic.HOLDINGS]
     parts = (
         _holdings(profile, [s for s in of_topic if s.prop.name == HOLDING], context),
         _holders(profile, [s for s in of_topic if s.prop.name == OWNED_BY], context),
         _deals(profile, context),
+        _beside_events(profile, context),
         _names(profile, context),
     )
     return [part for part in parts if part is not None]
@@ -121,6 +122,19 @@ def _deals(profile: Profile, context: PageContext) -> nodes.Node | None:
         return None
     header = (_("Event"), _("What is stated"))
     return table(_("Deals and events"), rows, header=header, widths=(30, 70), classes=["cp-deals"])
+
+
+def _beside_events(profile: Profile, context: PageContext) -> nodes.Node | None:
+    """What is stated of a company as of an event, such as a valuation without a deal."""
+    found = [
+        s
+        for s in profile.statements
+        if s.prop.topic is Topic.EVENTS and profile.entity(s.subject).kind is not EntityKind.EVENT
+    ]
+    if not found:
+        return None
+    found.sort(key=lambda s: s.subject != profile.subject)
+    return subject_table(context, _("Valuations, measures and the like"), found)
 
 
 def _is_date(statement: Statement[Any]) -> bool:
