@@ -190,6 +190,9 @@ identifiers_of = {
     "cik": st.integers(0, 10**10 - 1).map("{:010}".format),
     "uscc": st.sampled_from(["91350100M000100Y43", "91110000600037341L"]),
     "wikidata": st.integers(1, 10**9).map("Q{}".format),
+    "opencorporates": st.sampled_from(["us_de/2923466", "pl/0000011687", "gb/SC129785"]),
+    "elf": st.from_regex(r"[A-Z0-9]{4}", fullmatch=True),
+    "figi": st.sampled_from(["BBG000B9XRY4", "BBG000BLNQ16"]),
     "GB-COH": st.from_regex(r"[!-~]([ -~]{0,10}[!-~])?", fullmatch=True),
 }
 identifiers = st.sampled_from(sorted(identifiers_of)).flatmap(

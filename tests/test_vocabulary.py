@@ -1,11 +1,12 @@
 """The core's own properties: named once, told in two languages, mapped to what exists."""
 
 import csv
+import json
 import re
 
 import pytest
 
-from companyprofiles import Topic, vocabulary
+from companyprofiles import Course, Time, Topic, vocabulary
 from companyprofiles._builtin import TOPICS
 from companyprofiles._identifiers import SCHEMES
 from companyprofiles.hookspecs import resolve
@@ -93,3 +94,43 @@ def test_every_relationship_mapped_to_bods_is_a_record_type(shared_data):
         known = {row["code"] for row in csv.DictReader(stream)}
 
     assert {prop.mappings["bods"] for prop in VOCABULARY if "bods" in prop.mappings} <= known
+
+
+def test_every_concept_of_xbrl_but_one_is_in_use(shared_data):
+    known = set()
+    for file in (shared_data / "sec").glob("*.json"):
+        facts = json.loads(file.read_text("utf-8")).get("facts", {})
+        known |= {f"{taxonomy}:{name}" for taxonomy, names in facts.items() for name in names}
+    mapped = {prop.mappings["xbrl"] for prop in VOCABULARY if "xbrl" in prop.mappings}
+
+    # These filers call their revenue by a longer name.
+    assert mapped - known == {"us-gaap:Revenues"}
+
+
+@each_property
+def test_the_other_end_of_a_property_leads_back(prop):
+    by_name = {other.name: other for other in VOCABULARY}
+
+    assert prop.inverse == "" or by_name[prop.inverse].inverse == prop.name
+
+
+@each_property
+def test_what_follows_one_another_or_only_rises_is_one_value_at_a_time(prop):
+    assert prop.course is Course.FREE or prop.single
+
+
+@each_property
+def test_figures_of_accounts_and_markets_tell_when_they_held(prop):
+    is_figure = prop.topic in (Topic.FINANCE, Topic.MARKET) and prop.time is not Time.STATE
+
+    # A plan to spend may have no end yet.
+    assert prop.requires_valid is (is_figure and prop.name != "capital_expenditure")
+
+
+def test_heads_of_an_office_follow_one_another_and_totals_only_rise():
+    by_course = {
+        course: {prop.name for prop in VOCABULARY if prop.course is course} for course in Course
+    }
+
+    assert by_course[Course.EXCLUSIVE] == {"chief_executive", "chair"}
+    assert by_course[Course.RISING] == {"funding_total"}

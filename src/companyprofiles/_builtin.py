@@ -13,6 +13,7 @@ TOPICS = {
     "identifiers": "How registers and exchanges name it",
     "people": "Who leads an organisation",
     "finance": "Figures from accounts and reports",
+    "market": "Who uses and buys it, at which price, and how it stands against others",
     "holdings": "Who has a part in whom",
     "events": "What happened: rounds, deals, launches",
     "products": "What a company makes and offers, and how its products relate",
@@ -27,9 +28,11 @@ SECTIONS = {
     "holdings": ("Deals and holdings", "交易与持股"),
     "people": ("People", "人物"),
     "finance": ("Figures", "财务数据"),
+    "market": ("Market and users", "市场与用户"),
     "claims": ("Claims, opinions and plans", "说法、观点与计划"),
     "disputes": ("Where the sources disagree", "来源分歧之处"),
     "other": ("Further statements", "其他陈述"),
+    "coverage": ("How complete this is", "完整程度"),
     "sources": ("Sources", "来源"),
 }
 

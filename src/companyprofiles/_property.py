@@ -94,6 +94,7 @@ class Topic(Choice):
     IDENTIFIERS = "identifiers"
     PEOPLE = "people"
     FINANCE = "finance"
+    MARKET = "market"
     HOLDINGS = "holdings"
     EVENTS = "events"
     PRODUCTS = "products"

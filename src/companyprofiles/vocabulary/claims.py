@@ -5,7 +5,7 @@ from __future__ import annotations
 from companyprofiles._property import Property, Topic
 from companyprofiles._texts import LanguageMap
 
-__all__ = ["CLAIM", "COMPARISON", "PLAN", "PROPERTIES"]
+__all__ = ["CLAIM", "COMPARISON", "FORECAST", "PLAN", "PROPERTIES"]
 
 CLAIM = Property(
     "claim",
@@ -37,9 +37,23 @@ PLAN = Property(
 )
 """What is said to be going to happen."""
 
+FORECAST = Property(
+    "forecast",
+    LanguageMap,
+    label={"en": "Forecast", "zh": "预测"},
+    description={
+        "en": "What somebody expects, and on which condition; the period says for when.",
+        "zh": "有关方面的预期及其条件；有效期即所预期的时间。",
+    },
+    topic=Topic.CLAIMS,
+    dimensions=("condition",),
+)
+"""What somebody expects, and on which condition; the period says for when."""
+
 PROPERTIES = (
     CLAIM,
     COMPARISON,
     PLAN,
+    FORECAST,
 )
 """The properties of this topic, in the order of pages."""

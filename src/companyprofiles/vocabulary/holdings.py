@@ -17,7 +17,7 @@ HOLDING = Property(
     },
     topic=Topic.HOLDINGS,
     inverse="owned_by",
-    mappings={"ftm": "Ownership:asset", "bods": "relationship"},
+    mappings={"wikidata": "P1830", "ftm": "Ownership:asset", "bods": "relationship"},
 )
 """A part that the subject has in the party; its period is that of the holding."""
 
@@ -28,7 +28,7 @@ OWNED_BY = Property(
     description={"en": "A part that the party has in the subject.", "zh": "另一方在主体中的权益。"},
     topic=Topic.HOLDINGS,
     inverse="holding",
-    mappings={"ftm": "Ownership:owner", "bods": "relationship"},
+    mappings={"wikidata": "P127", "ftm": "Ownership:owner", "bods": "relationship"},
 )
 """A part that the party has in the subject."""
 

@@ -6,7 +6,18 @@ from companyprofiles._identifiers import Identifier
 from companyprofiles._property import Property, Topic
 from companyprofiles._values import Listing
 
-__all__ = ["CIK", "CUSIP", "ISIN", "LEI", "LISTING", "PROPERTIES", "USCC", "WIKIDATA_ID"]
+__all__ = [
+    "CIK",
+    "CUSIP",
+    "ISIN",
+    "LEI",
+    "LISTING",
+    "OPENCORPORATES_ID",
+    "OTHER_IDENTIFIER",
+    "PROPERTIES",
+    "USCC",
+    "WIKIDATA_ID",
+]
 
 LEI = Property(
     "lei",
@@ -34,7 +45,7 @@ ISIN = Property(
     topic=Topic.IDENTIFIERS,
     scheme="isin",
     dimensions=("security",),
-    mappings={"ftm": "Security:isin"},
+    mappings={"wikidata": "P946", "ftm": "Security:isin"},
 )
 """International securities identification number (ISO 6166) of one of its securities."""
 
@@ -63,7 +74,7 @@ CIK = Property(
     topic=Topic.IDENTIFIERS,
     scheme="cik",
     single=True,
-    mappings={"ftm": "Company:cikCode"},
+    mappings={"wikidata": "P5531", "ftm": "Company:cikCode"},
 )
 """Central index key of the US Securities and Exchange Commission."""
 
@@ -90,9 +101,36 @@ WIKIDATA_ID = Property(
     topic=Topic.IDENTIFIERS,
     scheme="wikidata",
     single=True,
-    mappings={"ftm": "Thing:wikidataId"},
+    mappings={"schema": "sameAs", "ftm": "Thing:wikidataId"},
 )
 """Item of Wikidata about the same thing."""
+
+OPENCORPORATES_ID = Property(
+    "opencorporates_id",
+    Identifier,
+    label={"en": "OpenCorporates", "zh": "OpenCorporates 编号"},
+    description={
+        "en": "Company of OpenCorporates that is the same, by its jurisdiction and number.",
+        "zh": "OpenCorporates 中同一公司的司法辖区与编号。",
+    },
+    topic=Topic.IDENTIFIERS,
+    scheme="opencorporates",
+    mappings={"wikidata": "P1320", "schema": "sameAs", "ftm": "LegalEntity:opencorporatesUrl"},
+)
+"""Company of OpenCorporates that is the same, by its jurisdiction and number."""
+
+OTHER_IDENTIFIER = Property(
+    "other_identifier",
+    Identifier,
+    label={"en": "Other identifier", "zh": "其他标识"},
+    description={
+        "en": "Identifier in another scheme, which the value names by its org-id.guide code.",
+        "zh": "其他体系中的标识，体系以 org-id.guide 代码见值。",
+    },
+    topic=Topic.IDENTIFIERS,
+    mappings={"schema": "identifier"},
+)
+"""Identifier in another scheme, which the value names by its org-id.guide code."""
 
 LISTING = Property(
     "listing",
@@ -104,7 +142,7 @@ LISTING = Property(
     },
     topic=Topic.IDENTIFIERS,
     dimensions=("status",),
-    mappings={"schema": "tickerSymbol", "ftm": "Security:ticker"},
+    mappings={"wikidata": "P414", "schema": "tickerSymbol", "ftm": "Security:ticker"},
 )
 """Exchange on which one of its securities is traded, and the ticker symbol."""
 
@@ -115,6 +153,8 @@ PROPERTIES = (
     CIK,
     USCC,
     WIKIDATA_ID,
+    OPENCORPORATES_ID,
+    OTHER_IDENTIFIER,
     LISTING,
 )
 """The properties of this topic, in the order of pages."""

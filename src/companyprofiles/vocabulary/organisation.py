@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from companyprofiles._dates import PartialDate
-from companyprofiles._identifiers import EntityId, Url
+from companyprofiles._identifiers import EntityId, Identifier, Url
 from companyprofiles._property import Property, Topic
-from companyprofiles._texts import LanguageMap
+from companyprofiles._texts import LanguageMap, Text
 from companyprofiles._values import Address
 
 __all__ = [
+    "BRAND",
     "BUSINESS_ADDRESS",
     "DESCRIPTION",
     "DISSOLUTION",
@@ -16,10 +17,17 @@ __all__ = [
     "HEADQUARTERS",
     "INCEPTION",
     "INCORPORATION",
+    "INDUSTRY",
+    "INDUSTRY_CODE",
     "JURISDICTION",
+    "LEGAL_FORM",
+    "LEGAL_FORM_CODE",
     "PARENT",
+    "PREDECESSOR",
     "PROPERTIES",
     "REGISTERED_ADDRESS",
+    "SUBSIDIARY",
+    "SUCCESSOR",
     "WEBSITE",
 ]
 
@@ -58,6 +66,35 @@ INCORPORATION = Property(
 )
 """When the legal entity was registered."""
 
+LEGAL_FORM = Property(
+    "legal_form",
+    Text,
+    label={"en": "Legal form", "zh": "法律形式"},
+    description={
+        "en": "Form of company that it has in law, as its register words it.",
+        "zh": "登记机关所用措辞的法律组织形式。",
+    },
+    topic=Topic.ORGANISATION,
+    single=True,
+    mappings={"wikidata": "P1454", "ftm": "LegalEntity:legalForm"},
+)
+"""Form of company that it has in law, as its register words it."""
+
+LEGAL_FORM_CODE = Property(
+    "legal_form_code",
+    Identifier,
+    label={"en": "Code of the legal form", "zh": "法律形式代码"},
+    description={
+        "en": "Code of its legal form in the list of entity legal forms (ISO 20275).",
+        "zh": "实体法律形式清单（ISO 20275）中的代码。",
+    },
+    topic=Topic.ORGANISATION,
+    scheme="elf",
+    single=True,
+    mappings={"gleif": "EntityLegalFormCode"},
+)
+"""Code of its legal form in the list of entity legal forms (ISO 20275)."""
+
 DISSOLUTION = Property(
     "dissolution",
     PartialDate,
@@ -65,7 +102,11 @@ DISSOLUTION = Property(
     description={"en": "When it ceased to exist.", "zh": "不复存在的时间。"},
     topic=Topic.ORGANISATION,
     single=True,
-    mappings={"schema": "dissolutionDate", "ftm": "LegalEntity:dissolutionDate"},
+    mappings={
+        "wikidata": "P576",
+        "schema": "dissolutionDate",
+        "ftm": "LegalEntity:dissolutionDate",
+    },
 )
 """When it ceased to exist."""
 
@@ -79,7 +120,11 @@ JURISDICTION = Property(
     },
     topic=Topic.ORGANISATION,
     single=True,
-    mappings={"ftm": "LegalEntity:jurisdiction", "gleif": "LegalJurisdiction"},
+    mappings={
+        "wikidata": "P1001",
+        "ftm": "LegalEntity:jurisdiction",
+        "gleif": "LegalJurisdiction",
+    },
 )
 """Country or territory under whose law it exists."""
 
@@ -89,6 +134,7 @@ HEADQUARTERS = Property(
     label={"en": "Headquarters", "zh": "总部"},
     description={"en": "Place of its principal offices.", "zh": "主要办公所在地。"},
     topic=Topic.ORGANISATION,
+    single=True,
     mappings={"wikidata": "P159", "schema": "location", "ftm": "Thing:address"},
 )
 """Place of its principal offices."""
@@ -100,7 +146,7 @@ REGISTERED_ADDRESS = Property(
     description={"en": "Address of its seat in the register.", "zh": "登记的住所地址。"},
     topic=Topic.ORGANISATION,
     single=True,
-    mappings={"schema": "address", "ftm": "Thing:addressEntity", "gleif": "LegalAddress"},
+    mappings={"schema": "legalAddress", "ftm": "Thing:addressEntity", "gleif": "LegalAddress"},
 )
 """Address of its seat in the register."""
 
@@ -127,13 +173,35 @@ WEBSITE = Property(
 )
 """Address of its own site."""
 
+INDUSTRY = Property(
+    "industry",
+    LanguageMap,
+    label={"en": "Industry", "zh": "行业"},
+    description={"en": "Branch of business that it is in.", "zh": "所处行业。"},
+    topic=Topic.ORGANISATION,
+    mappings={"wikidata": "P452", "ftm": "LegalEntity:sector"},
+)
+"""Branch of business that it is in."""
+
+INDUSTRY_CODE = Property(
+    "industry_code",
+    Identifier,
+    label={"en": "Code of the industry", "zh": "行业代码"},
+    description={
+        "en": "Code of its industry in a classification, which the value names.",
+        "zh": "行业分类中的代码，分类见值。",
+    },
+    topic=Topic.ORGANISATION,
+)
+"""Code of its industry in a classification, which the value names."""
+
 FOUNDER = Property(
     "founder",
     EntityId,
     label={"en": "Founder", "zh": "创始人"},
     description={"en": "Who founded it.", "zh": "创立者。"},
     topic=Topic.ORGANISATION,
-    mappings={"schema": "founder"},
+    mappings={"wikidata": "P112", "schema": "founder"},
 )
 """Who founded it."""
 
@@ -146,21 +214,83 @@ PARENT = Property(
         "zh": "其所属或受其控制的组织。",
     },
     topic=Topic.ORGANISATION,
-    mappings={"schema": "parentOrganization"},
+    single=True,
+    inverse="subsidiary",
+    mappings={"wikidata": "P749", "schema": "parentOrganization", "ftm": "Ownership:owner"},
 )
 """Organisation that it is a part of or controlled by."""
+
+SUBSIDIARY = Property(
+    "subsidiary",
+    EntityId,
+    label={"en": "Subsidiary", "zh": "下属组织"},
+    description={
+        "en": "Organisation that is a part of it or controlled by it.",
+        "zh": "隶属于它或受其控制的组织。",
+    },
+    topic=Topic.ORGANISATION,
+    inverse="parent",
+    mappings={"wikidata": "P355", "schema": "subOrganization", "ftm": "Ownership:asset"},
+)
+"""Organisation that is a part of it or controlled by it."""
+
+BRAND = Property(
+    "brand",
+    EntityId,
+    label={"en": "Brand", "zh": "品牌"},
+    description={"en": "Brand under which it sells.", "zh": "其经营所用的品牌。"},
+    topic=Topic.ORGANISATION,
+    mappings={"wikidata": "P1716", "schema": "brand"},
+)
+"""Brand under which it sells."""
+
+PREDECESSOR = Property(
+    "predecessor",
+    EntityId,
+    label={"en": "Predecessor", "zh": "前身"},
+    description={
+        "en": "Organisation whose business or legal standing it took over.",
+        "zh": "其业务或法律地位所承继的组织。",
+    },
+    topic=Topic.ORGANISATION,
+    inverse="successor",
+    mappings={"wikidata": "P1365", "ftm": "Succession:predecessor"},
+)
+"""Organisation whose business or legal standing it took over."""
+
+SUCCESSOR = Property(
+    "successor",
+    EntityId,
+    label={"en": "Successor", "zh": "继任组织"},
+    description={
+        "en": "Organisation that took over its business or legal standing.",
+        "zh": "承继其业务或法律地位的组织。",
+    },
+    topic=Topic.ORGANISATION,
+    inverse="predecessor",
+    mappings={"wikidata": "P1366", "ftm": "Succession:successor", "gleif": "SuccessorEntity"},
+)
+"""Organisation that took over its business or legal standing."""
 
 PROPERTIES = (
     DESCRIPTION,
     INCEPTION,
     INCORPORATION,
     DISSOLUTION,
+    LEGAL_FORM,
+    LEGAL_FORM_CODE,
     JURISDICTION,
     HEADQUARTERS,
     REGISTERED_ADDRESS,
     BUSINESS_ADDRESS,
     WEBSITE,
+    INDUSTRY,
+    INDUSTRY_CODE,
     FOUNDER,
     PARENT,
+    SUBSIDIARY,
+    BRAND,
+    PREDECESSOR,
+    SUCCESSOR,
 )
 """The properties of this topic, in the order of pages."""

@@ -1,11 +1,24 @@
-"""Who leads an organisation; the subject is the organisation, the value the holder."""
+"""Who leads an organisation, and where people worked and learned.
+
+Of an office the subject is the organisation and the value names the holder; of a career the
+subject is the person.
+"""
 
 from __future__ import annotations
 
+from companyprofiles._identifiers import EntityId
 from companyprofiles._property import Course, Property, Topic
 from companyprofiles._values import Position
 
-__all__ = ["BOARD_MEMBER", "CHAIR", "CHIEF_EXECUTIVE", "OFFICER", "PROPERTIES"]
+__all__ = [
+    "BOARD_MEMBER",
+    "CHAIR",
+    "CHIEF_EXECUTIVE",
+    "EDUCATED_AT",
+    "EMPLOYER",
+    "OFFICER",
+    "PROPERTIES",
+]
 
 CHIEF_EXECUTIVE = Property(
     "chief_executive",
@@ -27,7 +40,7 @@ CHAIR = Property(
     topic=Topic.PEOPLE,
     single=True,
     course=Course.EXCLUSIVE,
-    mappings={"ftm": "Directorship:role"},
+    mappings={"wikidata": "P488", "ftm": "Directorship:role"},
 )
 """Who chairs the board."""
 
@@ -37,7 +50,7 @@ BOARD_MEMBER = Property(
     label={"en": "Board member", "zh": "董事"},
     description={"en": "Who sits on the board.", "zh": "董事会成员。"},
     topic=Topic.PEOPLE,
-    mappings={"schema": "member", "ftm": "Directorship:role"},
+    mappings={"wikidata": "P3320", "schema": "member", "ftm": "Directorship:role"},
 )
 """Who sits on the board."""
 
@@ -54,10 +67,40 @@ OFFICER = Property(
 )
 """Who holds another office; the value names it."""
 
+EMPLOYER = Property(
+    "employer",
+    EntityId,
+    label={"en": "Worked for", "zh": "任职机构"},
+    description={
+        "en": "Organisation that the person works or worked for, and in which role.",
+        "zh": "该人任职或曾任职的机构及职务。",
+    },
+    topic=Topic.PEOPLE,
+    dimensions=("role",),
+    mappings={"wikidata": "P108", "schema": "worksFor", "ftm": "Employment:employer"},
+)
+"""Organisation that the person works or worked for, and in which role."""
+
+EDUCATED_AT = Property(
+    "educated_at",
+    EntityId,
+    label={"en": "Educated at", "zh": "就读机构"},
+    description={
+        "en": "School or university that the person attended, and with which degree.",
+        "zh": "该人就读的学校及所获学位。",
+    },
+    topic=Topic.PEOPLE,
+    dimensions=("degree",),
+    mappings={"wikidata": "P69", "schema": "alumniOf"},
+)
+"""School or university that the person attended, and with which degree."""
+
 PROPERTIES = (
     CHIEF_EXECUTIVE,
     CHAIR,
     BOARD_MEMBER,
     OFFICER,
+    EMPLOYER,
+    EDUCATED_AT,
 )
 """The properties of this topic, in the order of pages."""

@@ -30,6 +30,7 @@ PROPERTIES = (
     "revenue",
     "net_income",
     "employees",
+    "users",
     "website",
 )
 """What a reader looks for first, in this order."""

@@ -12,7 +12,7 @@ from companyprofiles._profile import Profile
 from companyprofiles._property import Topic
 from companyprofiles._statements import Statement
 from companyprofiles.sphinxext._context import PageContext
-from companyprofiles.sphinxext._nodes import paragraph
+from companyprofiles.sphinxext._nodes import detail, paragraph, separated
 from companyprofiles.sphinxext._tables import by_property, fact_table, series_table, subject_table
 from companyprofiles.sphinxext._words import _
 
@@ -22,22 +22,28 @@ KINDS = (EntityKind.PRODUCT, EntityKind.BRAND)
 
 
 def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
-    """Show each product in a part of its own."""
+    """Show each product in a part of its own, with links to what other sections show of it."""
     products: dict[str, list[Statement[Any]]] = {
         entity.id: [] for entity in profile.entities if entity.kind in KINDS
     }
     rest = []
+    elsewhere: dict[str, list[Statement[Any]]] = {}
     for statement in profile.statements:
+        product = _offered(statement) or statement.subject
         if statement.prop.topic is Topic.CLAIMS:
             continue
-        product = _offered(statement) or statement.subject
-        if product in products:
+        if statement.prop.topic is Topic.MARKET or context.has_home(statement):
+            elsewhere.setdefault(product, []).append(statement)
+        elif product in products:
             products[product].append(statement)
         elif statement.prop.topic is Topic.PRODUCTS:
             rest.append(statement)
-    shown: list[nodes.Node] = [
-        _product(product, about, context) for product, about in products.items() if about
-    ]
+    shown: list[nodes.Node] = []
+    for product, about in products.items():
+        if about:
+            part = _product(product, about, context)
+            part += _links(elsewhere.get(product, []), context)
+            shown.append(part)
     if rest:
         rest.sort(key=lambda s: s.subject != profile.subject)
         shown.insert(0, subject_table(context, _("In general"), rest))
@@ -72,6 +78,15 @@ def _product(entity_id: str, about: list[Statement[Any]], context: PageContext) 
         caption = f"{name}: {context.property_name(group[0].prop)}"
         section += series_table(context, caption, group)
     return section
+
+
+def _links(statements: list[Statement[Any]], context: PageContext) -> list[nodes.Node]:
+    """Return links to what other sections show of a product, one for each property."""
+    links = [
+        context.statement_link(group[0], context.property_name(group[0].prop))
+        for group in by_property(statements)
+    ]
+    return [detail(_("Elsewhere: "), *separated(links, ", "), ".")] if links else []
 
 
 def _is_series(statements: list[Statement[Any]]) -> bool:

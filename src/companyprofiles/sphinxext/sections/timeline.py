@@ -23,8 +23,8 @@ EVENT_DATE = "occurred"
 def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
     """Show dated statements in order, each with a link to its home.
 
-    Figures of accounts are left out, since they have tables of their own, and so are the parts of
-    an event, which stand where the event is described.
+    Figures of accounts and markets are left out, since they have tables of their own, and so are
+    the parts of an event, which stand where the event is described.
     """
     rows = [
         ([paragraph(_date(statement, context))], [_what(statement, profile, context)])
@@ -40,7 +40,7 @@ def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
 
 def belongs(statement: Statement[Any], profile: Profile) -> bool:
     """Tell whether a dated statement is an event of the timeline."""
-    if statement.prop.topic is Topic.FINANCE:
+    if statement.prop.topic in (Topic.FINANCE, Topic.MARKET):
         return False
     is_event = profile.entity(statement.subject).kind is EntityKind.EVENT
     return not is_event or statement.prop.name == EVENT_DATE
