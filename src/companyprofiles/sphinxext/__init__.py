@@ -25,7 +25,7 @@ Pages can link to what they show, by roles of the names ``company`` (``alibaba``
 
 A plugin adds a section to every page with the hook ``companyprofiles_sections``; its ``render`` is
 given the profile and a :class:`PageContext`, and returns docutils nodes: its own, or what
-:func:`paragraph`, :func:`detail` and :func:`table` make.
+:func:`fact_table`, :func:`figure_table`, :func:`table`, :func:`paragraph` and :func:`detail` make.
 """
 
 from __future__ import annotations
@@ -34,12 +34,21 @@ from typing import TYPE_CHECKING
 
 from companyprofiles.sphinxext._context import PageContext
 from companyprofiles.sphinxext._nodes import detail, paragraph, table
+from companyprofiles.sphinxext._tables import fact_table, figure_table
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-__all__ = ["PageContext", "detail", "paragraph", "setup", "table"]
+__all__ = [
+    "PageContext",
+    "detail",
+    "fact_table",
+    "figure_table",
+    "paragraph",
+    "setup",
+    "table",
+]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

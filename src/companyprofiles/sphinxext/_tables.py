@@ -20,6 +20,7 @@ __all__ = [
     "by_date",
     "by_property",
     "fact_table",
+    "figure_table",
     "grouped",
     "series_table",
     "subject_table",
@@ -29,6 +30,7 @@ __all__ = [
 Statements = Sequence[Statement[Any]]
 
 FACT_WIDTHS = (24, 76)
+WHEN_WIDTH, PARTS_WIDTH = 22, 30
 
 
 @cache
@@ -113,6 +115,37 @@ def series_table(context: PageContext, caption: str, statements: Statements) -> 
     rows = [([when(s, context)], context.fact(s)) for s in by_date(statements)]
     return table(
         caption, rows, header=(_("When"), _("Value")), widths=FACT_WIDTHS, classes=["cp-series"]
+    )
+
+
+def figure_table(context: PageContext, caption: str, statements: Statements) -> nodes.Node:
+    """Return a table of figures: a column for each property, a row for each time and what it is of.
+
+    The rows are in time; what the figures are of are the values of their dimensions.
+    """
+    columns = [group[0].prop for group in by_property(statements)]
+    rows: dict[tuple[str, str], list[Statement[Any]]] = {}
+    for statement in by_date(statements):
+        parts = ", ".join(context.dimensions(statement))
+        rows.setdefault((context.period(statement), parts), []).append(statement)
+    has_parts = any(parts for _period, parts in rows)
+    has_periods = not has_parts or any(period for period, _parts in rows)
+    keys = [(_("When"), WHEN_WIDTH)] * has_periods + [(_("Of what"), PARTS_WIDTH)] * has_parts
+    cells = []
+    for (period, parts), found in rows.items():
+        key = [period or _("no date")] * has_periods + [parts] * has_parts
+        figures = (
+            [node for s in found if s.prop == prop for node in context.fact(s, dimensions=False)]
+            for prop in columns
+        )
+        cells.append([*([paragraph(capital(text))] for text in key), *figures])
+    width = (100 - sum(width for _name, width in keys)) // len(columns)
+    return table(
+        caption,
+        cells,
+        header=[*(name for name, _width in keys), *map(context.property_name, columns)],
+        widths=[*(width for _name, width in keys), *(width for _prop in columns)],
+        classes=["cp-figures"],
     )
 
 
