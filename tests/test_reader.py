@@ -3,7 +3,7 @@
 import pytest
 
 import companyprofiles
-from companyprofiles import Origin, PartialDate, Profile, Quantity, Text, TextKind
+from companyprofiles import Origin, PartialDate, Profile, Property, Quantity, Text, TextKind
 from companyprofiles._reader import read_document, read_folder
 from companyprofiles.errors import ProfileDataError
 from companyprofiles.vocabulary import OFFICIAL_NAME, REVENUE
@@ -279,6 +279,15 @@ def test_a_property_is_defined_once(tmp_path):
         "properties[1].name: must be a name that no other property has, got 'size'. Rename it.",
         "properties[2].name: must be a name that no other property has, got 'parent'. Rename it.",
     ]
+
+
+def test_a_profile_s_own_property_goes_before_one_of_a_plugin(tmp_path):
+    plugins = Property("size", "text", label={"en": "Garment size"}, description={"en": "A size."})
+    folder = write(tmp_path, f'{ACME}{SIZE}[[size]]\nvalue = "10E9"\n{REFERENCES}')
+    acme = read_folder(folder, {**KNOWN, "size": plugins}, Origin("here"))
+
+    assert acme["size"].prop.unit == "parameters"
+    assert acme["size"].value == Quantity(amount="10E9", unit="parameters")
 
 
 def test_near_names_are_looked_for_with_bounded_effort(tmp_path):

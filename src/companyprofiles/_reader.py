@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from companyprofiles import vocabulary as core
 from companyprofiles._coverage import Coverage
 from companyprofiles._documents import Document, read_documents
 from companyprofiles._entities import Entity
@@ -212,12 +213,13 @@ class Reading:
     ) -> Iterator[tuple[Record, Statement[Any]]]:
         properties = {}
         for record, local in own:
-            if local.name in properties or local.name in self.vocabulary:
+            # A plugin's property of that name gives way: what is installed breaks no profile.
+            if local.name in properties or local.name.upper() in core.__all__:
                 message = sentence("a name that no other property has", local.name, "Rename it.")
                 self._report(record, "name", message)
             properties[local.name] = local
         for name, records in sorted(tables.items()):
-            prop: Property[Any] | None = properties.get(name, self.vocabulary.get(name))
+            prop: Property[Any] | None = properties.get(name) or self.vocabulary.get(name)
             if prop is None:
                 if not self.unread:
                     self._unknown_property(records[0], "", name, properties)
