@@ -31,9 +31,11 @@ FIGURES: Sequence[Sequence[Property[Any]]] = (
 
 def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
     """Show each model in a part of its own, in the profile's order of entities."""
+    # A profile's own property of the same name is another one.
+    ours = [prop for prop in PROPERTIES if prop not in profile.properties]
     about: dict[str, list[Statement[Any]]] = {entity.id: [] for entity in profile.entities}
     for statement in profile.statements:
-        if statement.prop in PROPERTIES:
+        if statement.prop in ours:
             about[statement.subject].append(statement)
     return [_model(model, found, context) for model, found in about.items() if found]
 

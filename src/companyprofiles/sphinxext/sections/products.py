@@ -61,6 +61,8 @@ def _product(entity_id: str, about: list[Statement[Any]], context: PageContext) 
     anchors = [
         identifier for node in context.entity_anchor(entity_id) for identifier in node["ids"]
     ]
+    # A plugin's section may have been its place already.
+    anchors = anchors or [context.anchor("product", entity_id)]
     section = nodes.section("", nodes.title("", name, translatable=False), ids=anchors)
     names = context.names(entity_id)
     if len(names) > 1:
