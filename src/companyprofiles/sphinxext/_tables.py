@@ -121,11 +121,12 @@ def series_table(context: PageContext, caption: str, statements: Statements) -> 
 def figure_table(context: PageContext, caption: str, statements: Statements) -> nodes.Node:
     """Return a table of figures: a column for each property, a row for each time and what it is of.
 
-    The rows are in time; what the figures are of are the values of their dimensions.
+    The columns come in the order of the statements' first of each property, the rows in time; what
+    the figures are of are the values of their dimensions.
     """
-    columns = [group[0].prop for group in by_property(statements)]
+    columns = list(dict.fromkeys(s.prop for s in statements))
     rows: dict[tuple[str, str], list[Statement[Any]]] = {}
-    for statement in by_date(statements):
+    for statement in sorted(statements, key=lambda s: date_key(s)[:2]):
         parts = ", ".join(context.dimensions(statement))
         rows.setdefault((context.period(statement), parts), []).append(statement)
     has_parts = any(parts for _period, parts in rows)

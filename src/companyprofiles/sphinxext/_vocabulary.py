@@ -9,10 +9,10 @@ from sphinx.environment import BuildEnvironment
 
 from companyprofiles._catalog import installed
 from companyprofiles._format import language_tag
-from companyprofiles._property import VALUE_TYPES, Property, Topic
+from companyprofiles._property import VALUE_TYPES, Course, Property, Topic
 from companyprofiles.sphinxext._nodes import anchor, detail, paragraph, table, words
 from companyprofiles.sphinxext._tables import property_key
-from companyprofiles.sphinxext._words import _
+from companyprofiles.sphinxext._words import _, capital
 
 __all__ = ["property_tables"]
 
@@ -49,6 +49,16 @@ def _row(prop: Property[object], language: str) -> tuple[list[nodes.Node], ...]:
         same = ", ".join(f"{where}: {name}" for where, name in prop.mappings.items())
         about.append(detail(_("The same elsewhere: %s") % same))
     value: list[nodes.Node] = [paragraph(kind), detail(_("Time: %s") % prop.time.value)]
+    rules = {
+        _("In %s") % prop.unit: prop.unit,
+        _("Scheme: %s") % prop.scheme: prop.scheme,
+        _("One at a time"): prop.single,
+        capital(prop.course.value): prop.course is not Course.FREE,
+        _("Within %s") % prop.tolerance: prop.tolerance,
+        _("The other end: %s") % prop.inverse: prop.inverse,
+    }
+    if stated := [rule for rule, applies in rules.items() if applies]:
+        value.append(detail(". ".join(stated)))
     if prop.dimensions:
         value.append(detail(_("Dimensions: %s") % ", ".join(prop.dimensions)))
     return (name, about, value)

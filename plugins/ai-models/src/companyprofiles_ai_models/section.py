@@ -51,9 +51,9 @@ def _model(model: str, statements: list[Statement[Any]], context: PageContext) -
     if facts:
         part += fact_table(context, name, facts)
     for props in FIGURES:
-        figures = [s for s in statements if s.prop in props]
+        figures = [s for prop in props for s in statements if s.prop == prop]
         if figures:
-            stated = [prop for prop in props if any(s.prop == prop for s in figures)]
+            stated = dict.fromkeys(s.prop for s in figures)
             names = ", ".join(map(context.property_name, stated))
             part += figure_table(context, f"{name}: {names}", figures)
     return part
