@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import attrs
 
 from companyprofiles import vocabulary as core
+from companyprofiles._contents import with_subject
 from companyprofiles._coverage import Coverage
 from companyprofiles._documents import Document, read_documents
 from companyprofiles._entities import Entity
@@ -17,7 +18,7 @@ from companyprofiles._header import Header, Origin
 from companyprofiles._integrity import Names, flaws, names_in, unknown
 from companyprofiles._maps import MOST_KEYS
 from companyprofiles._positions import join
-from companyprofiles._profile import Profile, with_subject
+from companyprofiles._profile import Profile
 from companyprofiles._property import RESERVED_NAMES, Property
 from companyprofiles._resolutions import Resolution
 from companyprofiles._statements import Source, Statement
