@@ -17,7 +17,6 @@ from stdnum.iso7064 import mod_97_10
 from companyprofiles import (
     Address,
     AddressKind,
-    Course,
     Coverage,
     Entity,
     EntityId,
@@ -255,7 +254,7 @@ def own_properties(draw: st.DrawFn) -> Property[Any]:
         dimensions=tuple(draw(st.lists(property_names, max_size=2, unique=True))),
         unit=draw(st.sampled_from(["", "parameters"])) if kind == "quantity" else "",
         scheme=draw(st.sampled_from(["", *identifiers_of])) if kind == "identifier" else "",
-        course=draw(st.sampled_from(Course)),
+        rising=draw(st.booleans()),
         tolerance=draw(st.sampled_from([Decimal(0), Decimal("0.02")])),
         inverse=draw(st.sampled_from(["", "owned_by"])),
     )

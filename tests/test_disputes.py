@@ -15,7 +15,7 @@ from tests.strategies import profiles, statements
 
 YEAR = "2023-04-01/2024-03-31"
 WORDS = {"label": {"en": "Members"}, "description": {"en": "Who ever joined."}}
-MEMBERS = Property("members", "quantity", **WORDS, time="instant", course="rising", single=True)
+MEMBERS = Property("members", "quantity", **WORDS, time="instant", rising=True, single=True)
 REASON = {"en": "Because."}
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from companyprofiles import Course, Time, Topic, vocabulary
+from companyprofiles import Time, Topic, vocabulary
 from companyprofiles._builtin import TOPICS
 from companyprofiles._identifiers import SCHEMES
 from companyprofiles.hookspecs import resolve
@@ -115,8 +115,8 @@ def test_the_other_end_of_a_property_leads_back(prop):
 
 
 @each_property
-def test_what_follows_one_another_or_only_rises_is_one_value_at_a_time(prop):
-    assert prop.course is Course.FREE or prop.single
+def test_what_only_rises_is_one_value_at_a_time(prop):
+    assert not prop.rising or prop.single
 
 
 @each_property
@@ -127,10 +127,5 @@ def test_figures_of_accounts_and_markets_tell_when_they_held(prop):
     assert prop.requires_valid is (is_figure and prop.name != "capital_expenditure")
 
 
-def test_heads_of_an_office_follow_one_another_and_totals_only_rise():
-    by_course = {
-        course: {prop.name for prop in VOCABULARY if prop.course is course} for course in Course
-    }
-
-    assert by_course[Course.EXCLUSIVE] == {"chief_executive", "chair"}
-    assert by_course[Course.RISING] == {"funding_total"}
+def test_totals_only_rise():
+    assert {prop.name for prop in VOCABULARY if prop.rising} == {"funding_total"}

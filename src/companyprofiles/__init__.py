@@ -15,7 +15,7 @@ from companyprofiles._maps import StringMap
 from companyprofiles._numbers import Money, Number, Quantity, Share
 from companyprofiles._periods import End, Period
 from companyprofiles._profile import Profile
-from companyprofiles._property import Course, Property, Time, Topic
+from companyprofiles._property import Property, Time, Topic
 from companyprofiles._resolutions import Resolution
 from companyprofiles._search import Match, MatchKind, search
 from companyprofiles._statements import (
@@ -45,7 +45,6 @@ __all__ = [
     "Address",
     "AddressKind",
     "Company",
-    "Course",
     "Coverage",
     "Dimensions",
     "End",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from companyprofiles._numbers import Number
-from companyprofiles._property import Course, Time
+from companyprofiles._property import Time
 from companyprofiles._reasons import Reason, Verdict
 from companyprofiles._statements import Source, Statement
 from companyprofiles._value_reasons import identity
@@ -37,7 +37,7 @@ def contradictions(
             is_rival = comparison.verdict is Verdict.CONFLICTS
             if is_rival and not _rests_on(a, b, inputs) and not _rests_on(b, a, inputs):
                 yield comparison
-        if group[0].prop.course is Course.RISING:
+        if group[0].prop.rising:
             yield from _falls(group)
 
 

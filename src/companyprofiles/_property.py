@@ -17,7 +17,7 @@ from companyprofiles._texts import LanguageMap, Text, check_text, matches
 from companyprofiles._values import Address, Listing, Ownership, Position
 from companyprofiles.errors import InvalidValueError, near_names
 
-__all__ = ["RESERVED_NAMES", "VALUE_TYPES", "Course", "Property", "Time", "Topic", "Value"]
+__all__ = ["RESERVED_NAMES", "VALUE_TYPES", "Property", "Time", "Topic", "Value"]
 
 Value = (
     Text
@@ -73,17 +73,6 @@ class Time(Choice):
     """It came about over the whole period, like revenue."""
     STATE = "state"
     """It held throughout the period, like an office or a name."""
-
-
-class Course(Choice):
-    """What the values of a property may do as time goes on."""
-
-    FREE = "free"
-    """Anything."""
-    RISING = "rising"
-    """Never become smaller, like a number of users ever registered."""
-    EXCLUSIVE = "exclusive"
-    """Follow one another, so that two of them never hold at one time, like heads of an office."""
 
 
 class Topic(Choice):
@@ -153,8 +142,8 @@ class Property(Generic[V]):
     """How the period of validity is read."""
     single: bool = attrs.field(default=False, kw_only=True)
     """Whether a subject has one value at a time (for each language and each set of dimensions)."""
-    course: Course = attrs.field(default=Course.FREE, kw_only=True, converter=Course)
-    """What its values may do as time goes on."""
+    rising: bool = attrs.field(default=False, kw_only=True)
+    """Whether its figures never become smaller, like a number of users ever registered."""
     tolerance: Decimal = attrs.field(default=Decimal(0), kw_only=True, converter=_tolerance)
     """Part of a figure by which two sources may differ and still agree, such as ``0.02``."""
     inverse: str = attrs.field(default="", kw_only=True, converter=_inverse)

@@ -14,7 +14,7 @@ from companyprofiles_ai_models.properties import (
 from companyprofiles_ai_models.section import render
 
 import companyprofiles
-from companyprofiles import Course, Profile, Time, Topic, vocabulary
+from companyprofiles import Profile, Time, Topic, vocabulary
 from companyprofiles.errors import ProfileDataError
 from companyprofiles.sphinxext import PageContext
 
@@ -176,7 +176,7 @@ def test_a_property_is_told_in_two_languages_and_has_a_name_of_its_own(prop):
 
 
 def test_a_series_only_grows_and_a_model_has_one_size_at_a_time():
-    assert PARAMETERS.course is Course.RISING
+    assert PARAMETERS.rising
     assert PARAMETERS.single
     assert PARAMETERS.time is Time.INSTANT
 

@@ -9,10 +9,10 @@ from sphinx.environment import BuildEnvironment
 
 from companyprofiles._catalog import installed
 from companyprofiles._format import language_tag
-from companyprofiles._property import VALUE_TYPES, Course, Property, Topic
+from companyprofiles._property import VALUE_TYPES, Property, Topic
 from companyprofiles.sphinxext._nodes import anchor, detail, paragraph, table, words
 from companyprofiles.sphinxext._tables import property_key
-from companyprofiles.sphinxext._words import _, capital
+from companyprofiles.sphinxext._words import _
 
 __all__ = ["property_tables"]
 
@@ -53,7 +53,7 @@ def _row(prop: Property[object], language: str) -> tuple[list[nodes.Node], ...]:
         _("In %s") % prop.unit: prop.unit,
         _("Scheme: %s") % prop.scheme: prop.scheme,
         _("One at a time"): prop.single,
-        capital(prop.course.value): prop.course is not Course.FREE,
+        _("Only rises"): prop.rising,
         _("Within %s") % prop.tolerance: prop.tolerance,
         _("The other end: %s") % prop.inverse: prop.inverse,
     }

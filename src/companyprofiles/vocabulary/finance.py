@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from companyprofiles._numbers import Money, Quantity
-from companyprofiles._property import Course, Property, Time, Topic
+from companyprofiles._property import Property, Time, Topic
 
 __all__ = [
     "CAPITAL_EXPENDITURE",
@@ -265,7 +265,7 @@ FUNDING_TOTAL = Property(
     time=Time.INSTANT,
     single=True,
     requires_valid=True,
-    course=Course.RISING,
+    rising=True,
 )
 """All the money that it had raised from investors by a day."""
 

@@ -7,7 +7,7 @@ subject is the person.
 from __future__ import annotations
 
 from companyprofiles._identifiers import EntityId
-from companyprofiles._property import Course, Property, Topic
+from companyprofiles._property import Property, Topic
 from companyprofiles._values import Position
 
 __all__ = [
@@ -27,7 +27,6 @@ CHIEF_EXECUTIVE = Property(
     description={"en": "Who leads the business.", "zh": "业务的最高负责人。"},
     topic=Topic.PEOPLE,
     single=True,
-    course=Course.EXCLUSIVE,
     mappings={"wikidata": "P169", "ftm": "Directorship:role"},
 )
 """Who leads the business."""
@@ -39,7 +38,6 @@ CHAIR = Property(
     description={"en": "Who chairs the board.", "zh": "董事会主席。"},
     topic=Topic.PEOPLE,
     single=True,
-    course=Course.EXCLUSIVE,
     mappings={"wikidata": "P488", "ftm": "Directorship:role"},
 )
 """Who chairs the board."""

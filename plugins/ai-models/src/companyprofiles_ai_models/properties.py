@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from companyprofiles import (
-    Course,
     EntityId,
     LanguageMap,
     Money,
@@ -43,7 +42,7 @@ PARAMETERS = Property(
     topic=Topic.PRODUCTS,
     time=Time.INSTANT,
     single=True,
-    course=Course.RISING,
+    rising=True,
     unit="parameters",
     dimensions=OF_A_SERIES,
 )
