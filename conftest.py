@@ -71,6 +71,7 @@ def run_command(command: str) -> subprocess.CompletedProcess[str]:
     scripts = sysconfig.get_path("scripts")
     environment = os.environ | {
         "COLUMNS": "80",
+        "LC_ALL": "C.UTF-8",
         "NO_COLOR": "1",
         "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
         "PYTHONIOENCODING": "utf-8",

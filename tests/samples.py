@@ -88,6 +88,9 @@ references = [{ source = "report-2024" }]
 ACME = f"{HEADER}\n{THINGS}\n{FACTS}"
 """Everything in one file; it has no problem and no finding."""
 
+MADE_UP = ACME.replace('"acme"\nsubject', '"made-up"\nsubject', 1)
+"""The same as the profile of a company ``made-up``."""
+
 
 def write(folder: Path, text: str = ACME, *, name: str = "acme.toml") -> Path:
     """Write a data file into *folder*, which is made if need be, and return the folder."""

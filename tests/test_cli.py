@@ -14,10 +14,9 @@ from click.testing import CliRunner, Result
 import companyprofiles
 from companyprofiles import Profile, _catalog
 from companyprofiles._cli import main
-from tests.samples import ACME, Site, build, installed_site, write
+from tests.samples import ACME, MADE_UP, Site, build, installed_site, write
 
 GOOD, PROBLEMS, WRONG_USAGE, PLUGIN_FAILED = 0, 1, 2, 3
-MADE_UP = ACME.replace('"acme"\nsubject', '"made-up"\nsubject', 1)
 BROKEN = MADE_UP.replace('"868.7E9 CNY"', '"868.7E9 RMB"')
 MIRROR_ALONE = "rests on mirrors alone (repost). Name the original, or another source."
 EXPORTER = """
@@ -99,59 +98,6 @@ def test_list_works_with_a_broken_profile(site, run):
 
 
 # show
-
-
-def test_show_tells_every_statement_with_its_sources(site, run):
-    site.company("made-up", MADE_UP)
-    result = run("show", "made-up")
-
-    assert result.exit_code == GOOD
-    for line in (
-        "Acme  (made-up)",
-        "Acme · 顶点  [group, acme]",
-        "from companyprofiles-made-up 1.0, licence CC-BY-4.0",
-        "  revenue",
-        "    2023-04-01/2024-03-31: 941168E6 CNY  <report-2024, income statement>",
-        "    2015-05/..: ann-lee, Chief executive officer  <report-2024>",
-        "Rocket · 火箭  [product, rocket]",
-    ):
-        assert line in result.stdout.splitlines()
-
-
-def test_show_marks_rank_modality_dimensions_absence_and_reason(site, run):
-    facts = """
-[[inception]]
-absent = "unknown"
-rank = "deprecated"
-modality = "claimed"
-because = { en = "Nobody said." }
-references = [{ source = "report-2024" }]
-
-[[revenue]]
-value = "5 CNY"
-valid = "2020"
-dimensions = { segment = "cloud" }
-rank = "preferred"
-references = [{ source = "report-2024" }]
-"""
-    site.company("made-up", MADE_UP + facts)
-    shown = run("show", "made-up").stdout
-
-    assert "[DEPRECATED,claimed] (unknown) – Nobody said.  <report-2024>" in shown
-    assert "[PREFERRED] 2020: 5 CNY (segment cloud)  <report-2024>" in shown
-
-
-def test_show_for_programs_is_the_whole_profile(site, run):
-    site.company("made-up", MADE_UP)
-    data = json.loads(run("show", "made-up", "--json").stdout)
-
-    assert Profile.from_dict(data) == companyprofiles.get("made-up")
-
-
-def test_show_prints_markup_as_it_is(site, run):
-    site.company("made-up", MADE_UP.replace('"Rocket"', '"[bold]<b>:smile: [/nothing]"'))
-
-    assert "[bold]<b>:smile: [/nothing]" in run("show", "made-up").stdout
 
 
 def test_show_of_an_unknown_company_is_wrong_usage(site, run):
@@ -439,7 +385,9 @@ def test_plugins_list_says_when_there_is_none(run, monkeypatch):
         ["show"],
         ["check"],
         ["export"],
-        ["show", "a", "b"],
+        ["show", "a", "b", "c"],
+        ["why"],
+        ["timeline"],
         ["list", "--nothing"],
         ["plugins", "nothing"],
     ],
@@ -452,7 +400,19 @@ def test_wrong_usage(run, arguments):
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["list"], ["show"], ["check"], ["export"], ["plugins"], ["plugins", "list"]]
+    "arguments",
+    [
+        [],
+        ["list"],
+        ["show"],
+        ["timeline"],
+        ["why"],
+        ["search"],
+        ["check"],
+        ["export"],
+        ["plugins"],
+        ["plugins", "list"],
+    ],
 )
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_help_is_in_full_sentences(run, arguments, option):

@@ -24,6 +24,8 @@ __all__ = ["main"]
 COMMANDS = {
     "list": "companyprofiles._commands.list:list_companies",
     "show": "companyprofiles._commands.show:show",
+    "timeline": "companyprofiles._commands.timeline:timeline",
+    "why": "companyprofiles._commands.why:why",
     "search": "companyprofiles._commands.search:search",
     "check": "companyprofiles._commands.check:check",
     "export": "companyprofiles._commands.export:export",

@@ -194,6 +194,25 @@ class Profile(Contents):
 
         return len(publishers(statement, self.source, self.subject))
 
+    def cite(self, statement: Statement[Any] | str, *, lang: str = "") -> str:
+        """Return the sources of a statement as a footnote names them.
+
+        Each is told by title, author, publisher, date, the place in it, and its address; a
+        semicolon separates two sources.
+
+        Args:
+            statement: The statement, or its key or id.
+            lang: Language of dates and titles; by default dates are in EDTF, and titles in the
+                language of the source.
+
+        Raises:
+            UnknownNameError: The profile has no such statement.
+        """
+        from companyprofiles._footnotes import footnote
+
+        found = self.statement(statement) if isinstance(statement, str) else statement
+        return footnote(found.references, self, lang)
+
     def at(self, date: PartialDate | str, *, certain: bool = False) -> Profile:
         """Return the profile as it was true on a day: states that held, and what had happened.
 

@@ -1,23 +1,35 @@
-"""What commands print: tables and profiles as text, for people."""
+"""What commands print for people: tables and lines that fit the terminal."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from companyprofiles._entities import Entity
-from companyprofiles._profile import Profile
-from companyprofiles._statements import Modality, Rank, Statement
+import attrs
+import click
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["print_profile", "print_table", "profile_lines"]
+__all__ = ["Line", "console", "print_lines", "print_table"]
 
 PIPE_WIDTH = 4000
 """Columns where no terminal sets a limit, so that programs get whole lines."""
+HANGING = 4
+"""Columns by which a line that is wrapped is moved in."""
+
+
+@attrs.frozen
+class Line:
+    """A line of text; on a terminal one that is too long goes on below, moved in."""
+
+    text: str = ""
+    """The text."""
+    style: str = ""
+    """Style of rich, such as ``bold``."""
+    indent: int = 0
+    """Columns by which it is moved in."""
 
 
 def console() -> Console:
@@ -39,51 +51,27 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(*row)
-    out.print(table)
+    if out.is_terminal:
+        out.print(table)
+        return
+    with out.capture() as captured:
+        out.print(table)
+    for line in captured.get().splitlines():
+        click.echo(line.rstrip())
 
 
-def print_profile(profile: Profile) -> None:
-    """Print every statement of a profile, entity by entity."""
+def print_lines(lines: Iterable[Line]) -> None:
+    """Print lines; those that are too long for the terminal are wrapped between words."""
+    from rich.text import Text
+
     out = console()
-    for line, style in profile_lines(profile):
-        out.print(line, style=style or None, soft_wrap=True)
-
-
-def profile_lines(profile: Profile) -> Iterator[tuple[str, str]]:
-    """Yield the lines of a profile as text, each with a style."""
-    yield f"{profile.name}  ({profile.id})", "bold"
-    yield repr(profile)[1:-1], ""
-    if str(profile.origin):
-        yield f"from {profile.origin}, licence {profile.licence or 'not stated'}", ""
-    own_first = sorted(profile.entities, key=lambda entity: entity.id != profile.subject)
-    for entity in own_first:
-        about = profile.of(entity)
-        if about:
-            yield "", ""
-            yield _heading(entity), "bold"
-            for name, statements in groupby(about, key=lambda s: s.prop.name):
-                yield f"  {name}", ""
-                for statement in statements:
-                    yield f"    {_line(statement)}", "dim" if statement.is_deprecated else ""
-
-
-def _heading(entity: Entity) -> str:
-    names = " · ".join(dict.fromkeys(entity.name.values()))
-    return f"{names}  [{entity.kind.value}, {entity.id}]"
-
-
-def _line(statement: Statement[Any]) -> str:
-    marks = []
-    if statement.rank is not Rank.NORMAL:
-        marks.append(statement.rank.value.upper())
-    if statement.modality is not Modality.ASSERTED:
-        marks.append(statement.modality.value)
-    value = f"({statement.absent})" if statement.absent else str(statement.value)
-    valid = f"{statement.valid}: " if statement.valid else ""
-    dimensions = ", ".join(f"{name} {value}" for name, value in statement.dimensions.items())
-    because = f" – {statement.because}" if statement.because else ""
-    sources = "; ".join(map(str, statement.references))
-    return (
-        f"{f'[{chr(44).join(marks)}] ' if marks else ''}{valid}{value}"
-        f"{f' ({dimensions})' if dimensions else ''}{because}  <{sources}>"
-    )
+    for line in lines:
+        text = Text(line.text, style=line.style, overflow="fold")
+        if not out.is_terminal:
+            click.echo(f"{' ' * line.indent}{line.text}")
+            continue
+        room = max(out.width - line.indent - HANGING, 1)
+        first, *rest = text.wrap(out, room) or [text]
+        out.print(Text(" " * line.indent).append_text(first))
+        for part in rest:
+            out.print(Text(" " * (line.indent + HANGING)).append_text(part))

@@ -96,6 +96,12 @@ class Wording:
         )
         return [(value, word) for value, word in pairs if word]
 
+    def dimensions(self, statement: Statement[Any]) -> list[str]:
+        """Return what a value is of, in the order in which its property names its dimensions."""
+        given = statement.dimensions
+        names = (name for name in statement.prop.dimensions if name in given)
+        return [self.dimension(name, given[name]) for name in names]
+
     def dimension(self, name: str, value: str) -> str:
         """Return what a dimension's value is called: an entity by name, a security by kind."""
         if name == SECURITY and value in set(SecurityKind):
@@ -133,7 +139,7 @@ class Wording:
     def statement(self, statement: Statement[Any]) -> str:
         """Return a whole statement in a line: what, of what, when, and the value."""
         parts = [self.name(statement.subject), self.property_name(statement.prop)]
-        parts += map(self.dimension, statement.dimensions, statement.dimensions.values())
+        parts += self.dimensions(statement)
         parts.append(self.period(statement))
         about = ", ".join(filter(None, parts))
         words = [word for _value, word in self.marks(statement)]

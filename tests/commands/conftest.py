@@ -1,6 +1,8 @@
 """Commands run in this process, with what a test installs and what is installed besides."""
 
+import sysconfig
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -8,6 +10,7 @@ from click.testing import CliRunner, Result
 from companyprofiles import _catalog
 from companyprofiles._cli import main
 from tests.samples import Site, installed_site
+from tests.terminals import shown_on_terminal
 
 LANGUAGE_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -28,4 +31,14 @@ def run(site, monkeypatch) -> Callable[..., Result]:
         monkeypatch.delenv(name, raising=False)
     return lambda *arguments, **options: CliRunner().invoke(
         main, arguments, catch_exceptions=False, **options
+    )
+
+
+@pytest.fixture
+def on_terminal(site) -> Callable[..., str]:
+    """Return a function that runs the installed command on a terminal of some columns."""
+    script = str(Path(sysconfig.get_path("scripts"), "companyprofiles"))
+    found = {"PYTHONPATH": str(site.folder)}
+    return lambda columns, *arguments, **variables: shown_on_terminal(
+        [script, *arguments], columns, found | variables
     )

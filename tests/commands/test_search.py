@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from tests.samples import ACME
+from tests.samples import MADE_UP
 
-TWO = ACME.replace('"acme"\nsubject', '"made-up"\nsubject', 1).replace(
+TWO = MADE_UP.replace(
     'name = { en = "Rocket", zh = "火箭" }', 'name = { en = "Zyzzyva", zh = "象鼻虫" }'
 )
 

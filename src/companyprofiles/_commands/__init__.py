@@ -5,7 +5,9 @@ A command is a module of this package; the command line imports it when it is as
 
 from __future__ import annotations
 
+import os
 import sys
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -21,6 +23,7 @@ __all__ = [
     "WRONG_USAGE",
     "as_json",
     "count",
+    "in_language",
     "one_profile",
     "print_json",
     "profile_of",
@@ -30,6 +33,9 @@ __all__ = [
 PROBLEMS, WRONG_USAGE, PLUGIN_FAILED = 1, 2, 3
 """Exit codes; 0 where all is well."""
 
+LANGUAGE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""Variables of the environment that name the language, the strongest first (POSIX)."""
+
 as_json = click.option(
     "--json", "as_json", is_flag=True, help="Print JSON, for programs, instead of text."
 )
@@ -37,6 +43,32 @@ as_json = click.option(
 
 one_profile = click.argument("place", metavar="PROFILE")
 """The argument that :func:`profile_of` takes."""
+
+
+def _language(context: click.Context, option: click.Parameter, value: str | None) -> str:
+    """Return the tag of a language; of the environment's, where none is given and it can be had."""
+    from companyprofiles._format import language_tag
+    from companyprofiles._texts import check_language
+
+    try:
+        if value is not None:
+            return value and check_language(language_tag(value))
+        tag = language_tag(next(filter(None, map(os.environ.get, LANGUAGE_VARIABLES)), ""))
+        # Nobody asked for words who has none of their language, or not the library for them.
+        return check_language(tag) if find_spec("babel") else ""
+    except InvalidValueError as error:
+        if value is None:
+            return ""
+        raise click.BadParameter(str(error)) from error
+
+
+in_language = click.option(
+    "--lang",
+    metavar="TAG",
+    callback=_language,
+    help="Language of labels and values, such as en or zh; by default that of the environment.",
+)
+"""The option for the language; an empty one stands for the notation of data files."""
 
 
 def profile_of(place: str) -> Profile:

@@ -10,6 +10,7 @@ import attrs
 from docutils import nodes
 
 from companyprofiles._dates import PartialDate
+from companyprofiles._footnotes import by_source
 from companyprofiles._profile import Profile
 from companyprofiles._property import Property
 from companyprofiles._statements import Reference, Source, Statement
@@ -200,9 +201,7 @@ class PageContext:
 
         An entity is called by its name, a security by its kind.
         """
-        given = statement.dimensions
-        names = (name for name in statement.prop.dimensions if name in given)
-        return [self.wording.dimension(name, given[name]) for name in names]
+        return self.wording.dimensions(statement)
 
     def fact(
         self,
@@ -253,10 +252,7 @@ class PageContext:
             name: What is sourced: the anchor of a statement, or another name of that form.
             label: What it is called in the list of places that cite a source.
         """
-        by_source: dict[str, list[Reference]] = {}
-        for reference in references:
-            by_source.setdefault(reference.source, []).append(reference)
-        links = [self._footnote(name, label, found) for found in by_source.values()]
+        links = [self._footnote(name, label, found) for found in by_source(references).values()]
         return [nodes.superscript("", "", *links)]
 
     def _footnote(self, name: str, label: str, references: list[Reference]) -> nodes.Node:

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from companyprofiles import _words
 from companyprofiles._dates import PartialDate
+from companyprofiles._footnotes import published
 from companyprofiles._profile import Profile
 from companyprofiles._statements import Source
 from companyprofiles.sphinxext._citations import Place
@@ -71,11 +72,7 @@ def _retrieved(profile: Profile) -> dict[str, PartialDate]:
 
 def _about(source: Source, retrieved: PartialDate | None, context: PageContext) -> Iterator[str]:
     """Yield what there is to say of a source, in the order of a bibliography."""
-    if source.author:
-        yield source.author
-    if source.publisher:
-        yield source.publisher
-    yield context.date(source.published) if source.published else _("No date")
+    yield from published(source, context.wording)
     kind = _words.source_kind(source.kind, context.language)
     yield kind[0].upper() + kind[1:]
     if source.mirror:
