@@ -135,7 +135,7 @@ def _falls(group: list[Statement[Any]]) -> Iterator[Comparison]:
     for statement in dated:
         if highest is not None and _is_fall(highest, statement):
             parts = (highest, statement)
-            told = [text for s in parts for text in (str(s.value), str(s.valid))]
+            told = [part for s in parts for part in (s.value, s.valid)]
             yield Comparison(highest, statement, Reason("falls", tuple(told)))
         elif highest is None or (_least(statement) or 0) > (_least(highest) or 0):
             highest = statement

@@ -12,11 +12,25 @@ import attrs
 from companyprofiles._dates import PartialDate
 from companyprofiles._identifiers import Identifier, Url
 from companyprofiles._numbers import Number
-from companyprofiles._reasons import Reason
+from companyprofiles._reasons import N_, Reason
 from companyprofiles._texts import LanguageMap, Text
 from companyprofiles._values import Address, Listing, Ownership, Position
 
 __all__ = ["NEAR", "compare_values", "identity"]
+
+PARTS = {
+    "share": N_("share"),
+    "votes": N_("votes"),
+    "direct": N_("directness"),
+    "security": N_("security"),
+    "kind": N_("kind"),
+    "currency": N_("currency"),
+    "country": N_("country"),
+    "city": N_("city"),
+    "region": N_("region"),
+    "postal_code": N_("postal code"),
+}
+"""Words for the parts of values that two statements may give differently."""
 
 NEAR = Decimal("0.1")
 """Part of a figure by which "about" may be off."""
@@ -51,8 +65,8 @@ def identity(value: Any) -> Any:
 
 def _equal(a: Any, b: Any) -> Reason:
     if a == b:
-        return Reason("same", (str(a),))
-    return Reason("other-value", (str(a), str(b)))
+        return Reason("same", (a,))
+    return Reason("other-value", (a, b))
 
 
 def _plainly(text: str) -> str:
@@ -74,7 +88,7 @@ def _texts(a: Text, b: Text, tolerance: Decimal = Decimal(0)) -> Reason:
 def _wordings(a: LanguageMap, b: LanguageMap, tolerance: Decimal = Decimal(0)) -> Reason:
     shared = [lang for lang in a if lang in b]
     if shared and all(_plainly(a[lang]) == _plainly(b[lang]) for lang in shared):
-        return Reason("same", (str(a),))
+        return Reason("same", (a,))
     return Reason("free-wording")
 
 
@@ -101,7 +115,7 @@ def _identifiers(a: Identifier, b: Identifier, tolerance: Decimal = Decimal(0)) 
 
 @compare_values.register(PartialDate)
 def _dates(a: PartialDate, b: PartialDate, tolerance: Decimal = Decimal(0)) -> Reason:
-    parts = (str(a), str(b))
+    parts = (a, b)
     if a == b or (a.slack == b.slack and not a.is_marked and not b.is_marked):
         return Reason("same", parts)
     answers = {True: "finer-date", None: "partly", False: "other-value"}
@@ -111,8 +125,8 @@ def _dates(a: PartialDate, b: PartialDate, tolerance: Decimal = Decimal(0)) -> R
 @compare_values.register(Number)
 def _numbers(a: Number, b: Number, tolerance: Decimal = Decimal(0)) -> Reason:
     if a.unit != b.unit:
-        return Reason("other-unit", (a.unit or "no unit", b.unit or "no unit"))
-    parts = (str(a), str(b))
+        return Reason("other-unit", (a.unit or N_("no unit"), b.unit or N_("no unit")))
+    parts = (a, b)
     if a == b:
         return Reason("same", parts)
     reason = _figures(a, b, parts) if _is_figure(a) and _is_figure(b) else _ranges(a, b, parts)
@@ -125,7 +139,7 @@ def _is_figure(number: Number) -> bool:
     return number.lower is None and number.upper is None and not number.approximate
 
 
-def _figures(a: Number, b: Number, parts: tuple[str, str]) -> Reason:
+def _figures(a: Number, b: Number, parts: tuple[Number, Number]) -> Reason:
     """Compare two figures by the digits that their sources wrote."""
     if a.amount is None or b.amount is None:
         return Reason("partly", parts)
@@ -159,7 +173,7 @@ def _range(number: Number) -> tuple[Edge, Edge]:
     return low or (Decimal("-Infinity"), 0), high or (Decimal("Infinity"), 0)
 
 
-def _ranges(a: Number, b: Number, parts: tuple[str, str]) -> Reason:
+def _ranges(a: Number, b: Number, parts: tuple[Number, Number]) -> Reason:
     (low_a, high_a), (low_b, high_b) = _range(a), _range(b)
     if (low_a, high_a) == (low_b, high_b):
         return Reason("same", parts)
@@ -196,7 +210,7 @@ def _size(a: Number, b: Number) -> Decimal:
 def _positions(a: Position, b: Position, tolerance: Decimal = Decimal(0)) -> Reason:
     # How an office is called differs between sources that mean the same.
     if a.holder == b.holder and a.role != b.role:
-        return Reason("more-parts", (str(a.holder),))
+        return Reason("more-parts", (a.holder,))
     return _equal(a.holder, b.holder)
 
 
@@ -206,17 +220,24 @@ def _positions(a: Position, b: Position, tolerance: Decimal = Decimal(0)) -> Rea
 def _records(a: Any, b: Any, tolerance: Decimal = Decimal(0)) -> Reason:
     """Compare values of several parts: what only one of them gives is no contradiction."""
     if a == b:
-        return Reason("same", (str(a),))
-    name = "the address" if isinstance(a, Address) else str(a).partition(",")[0]
+        return Reason("same", (a,))
+    name = _name(a)
     unsure = None
     for field in attrs.fields(type(a)):
         reason = _parts(getattr(a, field.name), getattr(b, field.name), tolerance)
         if reason is None or reason.verdict in ("agrees", "refines"):
             continue
         if reason.rule == "other-value" and field.name != "lines":
-            return Reason("other-part", (field.name, name, *reason.parts))
-        unsure = unsure or Reason("partly", (str(a), str(b)))
+            return Reason("other-part", (PARTS.get(field.name, field.name), name, *reason.parts))
+        unsure = unsure or Reason("partly", (a, b))
     return unsure or Reason("more-parts", (name,))
+
+
+def _name(value: Ownership | Listing | Address) -> Any:
+    """Return what a value of several parts is about."""
+    if isinstance(value, Ownership):
+        return value.party
+    return f"{value.exchange}: {value.ticker}" if isinstance(value, Listing) else N_("the address")
 
 
 def _parts(a: Any, b: Any, tolerance: Decimal) -> Reason | None:

@@ -8,9 +8,10 @@ from typing import Any
 import attrs
 
 from companyprofiles._dates import PartialDate
+from companyprofiles._identifiers import EntityId
 from companyprofiles._periods import End, Period
 from companyprofiles._property import Time
-from companyprofiles._reasons import Reason, Verdict
+from companyprofiles._reasons import N_, Reason, Verdict
 from companyprofiles._statements import Absent, Modality, Source, Statement
 from companyprofiles._value_reasons import compare_values, identity
 from companyprofiles.errors import InvalidValueError
@@ -69,7 +70,7 @@ def modality_group(statement: Statement[Any]) -> str:
 
 def _in_order(a: Statement[Any], b: Statement[Any]) -> tuple[Statement[Any], Statement[Any]]:
     """Return two statements in an order of their own, so that reasons read alike either way."""
-    first, second = _said(a), _said(b)
+    first, second = str(_said(a)), str(_said(b))
     if first == second:
         first, second = _told(a), _told(b)
     return (a, b) if first <= second else (b, a)
@@ -79,8 +80,8 @@ def _told(statement: Statement[Any]) -> str:
     return repr(attrs.astuple(statement, recurse=False))
 
 
-def _said(statement: Statement[Any]) -> str:
-    return f"({statement.absent})" if statement.absent else str(statement.value)
+def _said(statement: Statement[Any]) -> Any:
+    return statement.absent or statement.value
 
 
 def _reason(a: Statement[Any], b: Statement[Any], sources: Sources) -> Reason:
@@ -103,11 +104,11 @@ def _reason(a: Statement[Any], b: Statement[Any], sources: Sources) -> Reason:
 def _apart(a: Statement[Any], b: Statement[Any]) -> Reason | None:
     """Return what makes them facts about different things, if anything does."""
     if a.subject != b.subject:
-        return Reason("other-subject", (a.subject or "the company", b.subject or "the company"))
+        return Reason("other-subject", (_subject(a), _subject(b)))
     if a.dimensions != b.dimensions:
         return Reason("other-dimensions", (_dimensions(a), _dimensions(b)))
     if modality_group(a) != modality_group(b):
-        return Reason("other-modality", (a.modality.value, b.modality.value))
+        return Reason("other-modality", (a.modality, b.modality))
     if (a.key and a.key in b.derived_from) or (b.key and b.key in a.derived_from):
         return Reason("derived")
     if a.absent or b.absent or a.prop.single:
@@ -115,6 +116,10 @@ def _apart(a: Statement[Any], b: Statement[Any]) -> Reason | None:
     if identity(a.value) != identity(b.value):
         return _unlike(a, b)
     return None
+
+
+def _subject(statement: Statement[Any]) -> str:
+    return EntityId(statement.subject) if statement.subject else N_("the company")
 
 
 def _unlike(a: Statement[Any], b: Statement[Any]) -> Reason | None:
@@ -127,14 +132,14 @@ def _unlike(a: Statement[Any], b: Statement[Any]) -> Reason | None:
 
 def _dimensions(statement: Statement[Any]) -> str:
     pairs = (f"{name} {value}" for name, value in statement.dimensions.items())
-    return ", ".join(pairs) or "the whole"
+    return ", ".join(pairs) or N_("the whole")
 
 
 def _values(a: Statement[Any], b: Statement[Any]) -> Reason:
     if a.absent is None and b.absent is None:
         return compare_values(a.value, b.value, a.prop.tolerance)
     if a.absent is b.absent and a.absent is not None:
-        return Reason("both-absent", (a.absent.value,))
+        return Reason("both-absent", (a.absent,))
     known = b if a.absent else a
     if Absent.NONE in (a.absent, b.absent):
         said = _said(known) if known.absent is None else "that there is one"
@@ -164,7 +169,7 @@ def _time_reason(a: Statement[Any], b: Statement[Any], sources: Sources) -> Reas
     together = _together(first, second, a.prop.time)
     if together is None:
         return Reason("time-not-known")
-    return None if together else Reason("other-time", (first.text, second.text))
+    return None if together else Reason("other-time", (first, second))
 
 
 def _together(a: Period, b: Period, time: Time) -> bool | None:
@@ -208,7 +213,7 @@ def _ends(a: Statement[Any], b: Statement[Any], said: Reason, sources: Sources) 
         return said
     if a.valid.at is not None or b.valid.at is not None:
         return Reason("finer-period", (_said(a),))
-    parts = (_said(a), str(a.valid), str(b.valid))
+    parts = (_said(a), a.valid, b.valid)
     if _is_other_day(a.valid.start, b.valid.start):
         return Reason("other-start", parts)
     if _is_other_day(a.valid.end, b.valid.end) or _outlived(a, b, sources):

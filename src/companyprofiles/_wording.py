@@ -16,7 +16,8 @@ from companyprofiles._identifiers import EntityId, Identifier
 from companyprofiles._numbers import Number
 from companyprofiles._periods import Period
 from companyprofiles._property import Property
-from companyprofiles._statements import Statement
+from companyprofiles._reasons import RULES, Reason
+from companyprofiles._statements import Absent, Modality, Statement
 from companyprofiles._texts import LanguageMap, Text
 from companyprofiles._values import Address, Listing, Ownership, Position, SecurityKind
 from companyprofiles._words import _
@@ -101,6 +102,22 @@ class Wording:
         given = statement.dimensions
         names = (name for name in statement.prop.dimensions if name in given)
         return [self.dimension(name, given[name]) for name in names]
+
+    def reason(self, reason: Reason) -> str:
+        """Return why two statements compare as they do, in a sentence."""
+        if not self.language:
+            return str(reason)
+        parts = map(self._part, reason.parts)
+        return _(RULES[reason.rule][1], self.language).format(*parts)
+
+    def _part(self, part: Any) -> str:
+        if isinstance(part, Absent):
+            return _words.absent(part, self.language)
+        if isinstance(part, Modality):
+            return _words.modality(part, self.language) or _("asserted", self.language)
+        # The reasons' own words are in the catalog; what the data says is not.
+        is_word = isinstance(part, str) and not isinstance(part, EntityId)
+        return _(part, self.language) if is_word else self.value(part)
 
     def dimension(self, name: str, value: str) -> str:
         """Return what a dimension's value is called: an entity by name, a security by kind."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
 
+from companyprofiles._disputes import Dispute, DisputeStatus
 from companyprofiles._profile import Profile
 from companyprofiles._resolutions import Resolution
-from companyprofiles._statements import Modality, Statement
+from companyprofiles._statements import Statement
 from companyprofiles.sphinxext._context import PageContext
 from companyprofiles.sphinxext._nodes import detail, paragraph, table, words
 from companyprofiles.sphinxext._tables import by_property
@@ -16,38 +18,49 @@ from companyprofiles.sphinxext._words import _
 
 __all__ = ["render"]
 
+Row = tuple[list[nodes.Node], ...]
+"""The cells of a row."""
+
 
 def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
-    """Show deprecated statements with what replaces them, then decisions, then what is open."""
+    """Show what is wrong with what replaces it, then decisions, then what nobody has decided."""
     wrong = [s for group in by_property(profile) for s in group if s.is_deprecated]
-    open_ones = undecided(profile)
+    disputes = profile.disputes()
+    chosen = [d for d in disputes if d.status is DisputeStatus.RANKED and _is_by_preference(d)]
+    undecided = [d for d in disputes if not d.is_settled]
     shown: list[nodes.Node] = []
     if wrong:
         rows = [_decided(statement, profile, context) for statement in wrong]
-        shown.append(_table(_("Decided"), rows, (_("Wrong"), _("Right, and why")), (48, 52)))
-    if profile.resolutions:
-        rows = [_resolved(resolution, context) for resolution in profile.resolutions]
-        columns = (_("What is stated"), _("Decision, and why"))
-        shown.append(_table(_("Decisions of the editors"), rows, columns, (48, 52)))
-    if open_ones:
-        rows = [_open(group, context) for group in open_ones]
-        header = (_("What"), _("One says"), _("Another says"))
-        shown.append(_table(_("Undecided"), rows, header, (30, 35, 35)))
+        shown.append(_table(_("Known to be wrong"), rows, (_("Wrong"), _("Right, and why"))))
+    if profile.resolutions or chosen:
+        reasons = {d.resolution: d for d in disputes if d.resolution is not None}
+        rows = [_resolved(r, reasons.get(r), context) for r in profile.resolutions]
+        rows += [_preferred(dispute, context) for dispute in chosen]
+        header = (_("What the sources say"), _("What the editors decided, and why"))
+        shown.append(_table(_("Decisions of the editors"), rows, header))
+    if undecided:
+        rows = [_undecided(dispute, context) for dispute in undecided]
+        header = (_("What the sources say"), _("Why they cannot all be right"))
+        shown.append(_table(_("Undecided"), rows, header))
+    if shown:
+        intro = _(
+            "Where sources contradict each other, all that they say stays on this page, with what"
+            " became of it."
+        )
+        shown.insert(0, paragraph(intro))
     return shown
 
 
-def _table(
-    caption: str,
-    rows: list[tuple[list[nodes.Node], ...]],
-    header: tuple[str, ...],
-    widths: tuple[int, ...],
-) -> nodes.Node:
-    return table(caption, rows, header=header, widths=widths, classes=["cp-disputes"])
+def _is_by_preference(dispute: Dispute) -> bool:
+    """Tell whether one statement is preferred to others that are not called wrong."""
+    return not any(statement.is_deprecated for statement in dispute.statements)
 
 
-def _decided(
-    statement: Statement[Any], profile: Profile, context: PageContext
-) -> tuple[list[nodes.Node], ...]:
+def _table(caption: str, rows: list[Row], header: tuple[str, ...]) -> nodes.Node:
+    return table(caption, rows, header=header, widths=(48, 52), classes=["cp-disputes"])
+
+
+def _decided(statement: Statement[Any], profile: Profile, context: PageContext) -> Row:
     wrong = [_heading(statement, context), *_said(statement, profile, context)]
     right: list[nodes.Node] = [paragraph(_("Not known."))]
     if statement.replaced_by is not None:
@@ -75,47 +88,54 @@ def _said(statement: Statement[Any], profile: Profile, context: PageContext) -> 
     return lines if not printed else [*lines, detail(_("Printed: "), *printed[:1])]
 
 
-def _resolved(resolution: Resolution, context: PageContext) -> tuple[list[nodes.Node], ...]:
+def _all_of(statements: Sequence[Statement[Any]], context: PageContext) -> list[nodes.Node]:
+    """Return all statements of a dispute, each in a line, below what they are about."""
+    lines = [paragraph(*context.mention(statement, dated=True)) for statement in statements]
+    return [_heading(statements[0], context), *lines]
+
+
+def _why(dispute: Dispute, context: PageContext) -> nodes.Node:
+    """Return in what the statements contradict each other."""
+    reasons = dict.fromkeys(context.wording.reason(c.reason) for c in dispute.comparisons)
+    return detail(" ".join(reasons))
+
+
+def _resolved(resolution: Resolution, dispute: Dispute | None, context: PageContext) -> Row:
     """Put a decision beside all statements that it names, the chosen one first."""
     keys = sorted(resolution.statements, key=lambda key: key != resolution.preferred)
-    named = [context.by_key(key) for key in keys]
-    stated: list[nodes.Node] = [_heading(named[0], context)]
-    stated += [paragraph(*context.mention(statement, dated=True)) for statement in named]
-    decided: list[nodes.Node] = [paragraph(_("Left open."))]
+    stated = _all_of([context.by_key(key) for key in keys], context)
+    if dispute is not None:
+        stated.append(_why(dispute, context))
+    decided: list[nodes.Node] = [paragraph(_("Left open: nobody knows."))]
     if resolution.preferred is not None:
-        chosen = context.by_key(resolution.preferred)
-        link = context.statement_link(chosen, context.wording.value_of(chosen))
-        decided = [paragraph(_("Taken to be right: "), link)]
+        decided = [_taken(context.by_key(resolution.preferred), context)]
     decided.append(detail(_("Why: "), context.text(resolution.because)))
     when = _("Decided: %s") % context.date(resolution.on)
     decided.append(detail(f"{when}, {resolution.by}." if resolution.by else f"{when}."))
     return (stated, decided)
 
 
-def undecided(profile: Profile) -> list[list[Statement[Any]]]:
-    """Return groups of values of which only one can hold, and nothing tells which."""
-    decided = [set(resolution.statements) for resolution in profile.resolutions]
-    groups: dict[tuple[object, ...], list[Statement[Any]]] = {}
-    for statement in profile.statements:
-        stands = not statement.is_deprecated and statement.modality is not Modality.DENIED
-        if statement.prop.single and stands and not statement.absent:
-            lang = getattr(statement.value, "lang", None)
-            valid = statement.valid.text if statement.valid else ""
-            key = (statement.subject, statement.prop.name, statement.dimensions, valid, lang)
-            groups.setdefault(key, []).append(statement)
-    return [
-        group
-        for group in groups.values()
-        if len(group) > 1
-        and len({s.rank for s in group}) == 1
-        and not any({s.key for s in group} <= keys for keys in decided)
-    ]
+def _preferred(dispute: Dispute, context: PageContext) -> Row:
+    """Put what is preferred beside all that contradict each other."""
+    stated = [*_all_of(dispute.statements, context), _why(dispute, context)]
+    decided: list[nodes.Node] = []
+    if dispute.preferred is not None:
+        decided.append(_taken(dispute.preferred, context))
+        if dispute.preferred.because is not None:
+            decided.append(detail(_("Why: "), context.text(dispute.preferred.because)))
+    return (stated, decided)
 
 
-def _open(group: list[Statement[Any]], context: PageContext) -> tuple[list[nodes.Node], ...]:
-    first, *others = group
-    return (
-        [_heading(first, context)],
-        [paragraph(*context.mention(first))],
-        [paragraph(*context.mention(other)) for other in others],
-    )
+def _taken(statement: Statement[Any], context: PageContext) -> nodes.Node:
+    link = context.statement_link(statement, context.wording.value_of(statement))
+    return paragraph(_("Taken to be right: "), link)
+
+
+def _undecided(dispute: Dispute, context: PageContext) -> Row:
+    """Put what contradicts each other beside the reasons, and say what is to be done."""
+    reasons: list[nodes.Node] = [_why(dispute, context)]
+    if dispute.resolution is not None:
+        date = context.date(dispute.resolution.on)
+        text = _("What was decided on %s did not know of all of them.") % date
+        reasons.append(detail(text))
+    return (_all_of(dispute.statements, context), reasons)
