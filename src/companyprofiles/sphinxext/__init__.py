@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companyprofiles._wording import Wording
 from companyprofiles.sphinxext._context import PageContext
 from companyprofiles.sphinxext._nodes import detail, paragraph, table
 from companyprofiles.sphinxext._tables import fact_table, figure_table
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PageContext",
+    "Wording",
     "detail",
     "fact_table",
     "figure_table",
