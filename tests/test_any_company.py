@@ -37,8 +37,8 @@ SHOWN = {
     "misspelt": ("identity", "Lumorra"),
     "form": ("identity", "company limited by shares"),
     "form-code": ("identity", "OSBR"),
-    "register-number": ("identity", "000042"),
-    "industry-code": ("identity", "2740"),
+    "register-number": ("identity", "freedonia-register: 000042"),
+    "industry-code": ("identity", "isic: 2740"),
     "seat": ("identity", "12 Lantern Street, George Town, KY1-1104, Cayman Islands"),
     "labs": ("identity", "Lumora Labs"),
     "old-listing": (
@@ -127,6 +127,14 @@ def text_of(element) -> str:
         for child in element.children
     )
     return "".join(part if isinstance(part, str) else text_of(part) for part in parts)
+
+
+def test_the_box_shows_the_founding_that_was_decided(page):
+    rows = page.all(cls="cp-infobox")[0].all("tr")
+    (row,) = [row for row in rows if row.text.strip().startswith("Founded")]
+
+    assert "2 March 2009" in row.text
+    assert "2010" not in row.text
 
 
 def test_what_the_page_shows_is_all_that_there_is(lumora, page):

@@ -29,7 +29,9 @@ from companyprofiles.vocabulary import (
     HOLDING,
     INCEPTION,
     ISIN,
+    LEI,
     OFFICIAL_NAME,
+    OTHER_IDENTIFIER,
     REVENUE,
 )
 from tests.samples import profile, statement
@@ -129,6 +131,14 @@ def test_in_a_profile_s_wording_entities_have_their_names():
 
     assert wording.value_of(chief) == "Ann Lee"
     assert Wording.of(profile(chief), "").value_of(chief) == "ann-lee"
+
+
+def test_an_identifier_of_no_fixed_scheme_says_in_which_it_is():
+    number = statement(OTHER_IDENTIFIER, "GB-COH:01234567")
+
+    assert Wording("en").value_of(number) == "GB-COH: 01234567"
+    assert Wording("").value_of(number) == "GB-COH:01234567"
+    assert Wording("en").value_of(statement(LEI, "5493001NTNQJDH60PM02")) == "5493001NTNQJDH60PM02"
 
 
 def test_a_dimension_is_an_entity_by_its_name_or_a_kind_of_security():

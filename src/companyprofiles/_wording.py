@@ -82,11 +82,14 @@ class Wording:
 
     def value_of(self, statement: Statement[Any]) -> str:
         """Return a statement's value, or what stands in its place."""
-        if statement.absent is None:
-            return self.value(statement.value)
-        if not self.language:
-            return f"({statement.absent})"
-        return _words.absent(statement.absent, self.language)
+        if statement.absent is not None:
+            absent = statement.absent
+            return _words.absent(absent, self.language) if self.language else f"({absent})"
+        value = statement.value
+        if isinstance(value, Identifier) and self.language and not statement.prop.scheme:
+            # Nothing else says in which scheme it is.
+            return f"{value.scheme}: {value.id}"
+        return self.value(value)
 
     def marks(self, statement: Statement[Any]) -> list[tuple[str, str]]:
         """Return rank and modality where they are not the usual ones, each with its word."""

@@ -11,6 +11,7 @@ from docutils import nodes
 
 from companyprofiles._dates import PartialDate
 from companyprofiles._footnotes import by_source
+from companyprofiles._identifiers import Identifier
 from companyprofiles._profile import Profile
 from companyprofiles._property import Property
 from companyprofiles._statements import Reference, Source, Statement
@@ -158,7 +159,10 @@ class PageContext:
         """Return a statement's value alone, or the words for its absence."""
         if statement.absent is not None:
             return [nodes.emphasis("", self.wording.value_of(statement))]
-        return value_nodes(statement.value, self)
+        shown = value_nodes(statement.value, self)
+        if isinstance(statement.value, Identifier) and not statement.prop.scheme:
+            shown.insert(0, nodes.Text(f"{statement.value.scheme}: "))
+        return shown
 
     def marks(self, statement: Statement[Any]) -> list[nodes.Node]:
         """Return the words for rank and modality that stand before a value."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from docutils import nodes
 
+from companyprofiles._disputes import superseded
 from companyprofiles._numbers import Number
 from companyprofiles._periods import End
 from companyprofiles._profile import Profile
@@ -66,6 +67,8 @@ def current(profile: Profile, name: str) -> list[Statement[Any]]:
         except CompanyProfilesError:
             return []
     holding = [s for s in stated if holds(s)]
+    lost = superseded(holding, profile.resolutions, {s.id: s for s in profile.sources})
+    holding = [s for s in holding if s not in lost]
     return [s for s in holding if s.rank is Rank.PREFERRED] or holding
 
 
