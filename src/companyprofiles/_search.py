@@ -59,7 +59,7 @@ class Match:
     kind: MatchKind
     """How well it fits."""
     found_in: str
-    """Where it was found: the name of a property, ``name`` (of an entity), ``id``, ``same_as``."""
+    """In what it was found, the name of a property, or ``name``, ``id`` or ``same_as``."""
     statement: str | None = None
     """Key or id of the statement it was found in; ``None`` where that is none."""
     former: bool = False
