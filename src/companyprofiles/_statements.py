@@ -10,6 +10,7 @@ from attrs.converters import optional
 
 from companyprofiles._choices import Choice
 from companyprofiles._dates import PartialDate, as_partial_date
+from companyprofiles._exemptions import Exemptions
 from companyprofiles._identifiers import check_slug, check_url
 from companyprofiles._in_words import InWords
 from companyprofiles._maps import StringMap
@@ -204,6 +205,8 @@ class Statement(InWords, Generic[V]):
     """Keys of the statements that the value is computed from; empty where it is stated."""
     note: LanguageMap | None = attrs.field(default=None, converter=optional(LanguageMap))
     """What else a reader has to know."""
+    exempt: Exemptions = attrs.field(default=Exemptions(), converter=Exemptions)
+    """Checks that it is not held to, by code, each with the reason."""
     key: str | None = attrs.field(default=None, converter=optional(check_slug))
     """The author's name for it, unique in the profile; page anchors are made of it."""
     references: tuple[Reference, ...]

@@ -235,5 +235,6 @@ def near_names(name: str, known: Iterable[str]) -> str:
         return ""
     from difflib import get_close_matches
 
-    near = get_close_matches(name.lower(), names, n=3, cutoff=0.6)
-    return " or ".join(map(repr, near))
+    by_folded = {known_name.lower(): known_name for known_name in names}
+    near = get_close_matches(name.lower(), by_folded, n=3, cutoff=0.6)
+    return " or ".join(repr(by_folded[folded]) for folded in near)
