@@ -10,6 +10,7 @@ from typing import Any
 
 import tomli
 
+from companyprofiles._header import SUFFIX
 from companyprofiles._positions import Positions
 from companyprofiles.errors import InvalidValueError, Problem, sentence, shown
 
@@ -33,12 +34,16 @@ class Document:
         name: Name of the file; empty for plain data.
         data: What was parsed.
         text: The text, from which lines are found when there is something to report.
+        folder: The folder that the file is in.
     """
 
-    def __init__(self, name: str, data: Mapping[str, Any], text: str = "") -> None:
+    def __init__(
+        self, name: str, data: Mapping[str, Any], text: str = "", folder: str = ""
+    ) -> None:
         self.name = name
         self.data = data
         self.text = text
+        self.folder = folder
 
     @property
     def is_plain_data(self) -> bool:
@@ -61,7 +66,7 @@ def data_files(folder: Path) -> list[Path]:
         InvalidValueError: It is no folder, cannot be listed, or holds none or too many.
     """
     try:
-        found = sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+        found = sorted(path for path in folder.iterdir() if path.suffix == SUFFIX)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise InvalidValueError("a folder that can be read", str(folder), f"{reason}.") from None
@@ -84,9 +89,9 @@ def read_documents(folder: Path, origin: str) -> tuple[list[Document], list[Prob
         name = file.name if file.name.isprintable() else shown(file.name)
         try:
             text = _text(file)
-            documents.append(Document(name, parse(text), text))
+            documents.append(Document(name, parse(text), text, str(folder)))
         except UnreadableError as error:
-            problems.append(Problem(origin, name, error.line, "", str(error)))
+            problems.append(Problem(origin, name, error.line, "", str(error), str(folder)))
     return documents, problems
 
 

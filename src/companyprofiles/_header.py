@@ -15,10 +15,13 @@ from companyprofiles.errors import InvalidValueError
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["SCHEMA_VERSION", "Header", "Origin"]
+__all__ = ["SCHEMA_VERSION", "SUFFIX", "Header", "Origin"]
 
 SCHEMA_VERSION = 1
 """Version of the data format that this release reads and writes."""
+
+SUFFIX = ".toml"
+"""How the names of data files end."""
 
 MONTH_DAY = r"--(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 
@@ -51,6 +54,11 @@ class Origin:
     """Version of the distribution; empty for a folder."""
     files: tuple[Path, ...] = ()
     """The files that were read."""
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the data files; ``None`` where the profile was not read from a folder."""
+        return self.files[0].parent if self.files and self.files[0].suffix == SUFFIX else None
 
     def __str__(self) -> str:
         return f"{self.distribution} {self.version}".strip()

@@ -91,8 +91,8 @@ class Record:
         """Return a problem at a path below this table."""
         below = path if not path or path.startswith("[") else f".{path}"
         whole = f"{self.path}{below}".removeprefix(".")
-        line = self.document.line(whole)
-        return Problem(str(origin), self.document.name, line, whole, message)
+        line, folder = self.document.line(whole), self.document.folder
+        return Problem(str(origin), self.document.name, line, whole, message, folder)
 
 
 class Reading:
@@ -121,15 +121,9 @@ class Reading:
         Raises:
             ProfileDataError: There are problems; every one is named.
         """
-        tables: dict[str, list[Record]] = defaultdict(list)
-        for document in documents:
-            for name, record in self._tables(document):
-                tables[name].append(record)
-        header = self._header(documents, tables.pop("profile", []))
-        lists = {name: self._list(kind, tables.pop(name, [])) for name, kind in LISTS.items()}
-        statements = list(self._statements(tables, lists["properties"]))
+        header, lists = self.parts(documents)
         if header is not None and not self.unread:
-            self._fit(header, {**lists, "statements": statements})
+            self._fit(header, lists)
         if self.problems or header is None:
             found = dict.fromkeys(self.problems)
             raise ProfileDataError(sorted(found, key=lambda p: (p.file, p.line)))
@@ -137,9 +131,21 @@ class Reading:
         return Profile(
             **attrs.asdict(header[1], recurse=False),
             **things,  # type: ignore[arg-type]
-            statements=tuple(statement for _, statement in statements),
             origin=self.origin,
         )
+
+    def parts(
+        self, documents: list[Document]
+    ) -> tuple[tuple[Record, Header] | None, dict[str, list[tuple[Record, Any]]]]:
+        """Return the header and the lists of the profile, each part with the table it stands in."""
+        tables: dict[str, list[Record]] = defaultdict(list)
+        for document in documents:
+            for name, record in self._tables(document):
+                tables[name].append(record)
+        header = self._header(documents, tables.pop("profile", []))
+        lists = {name: self._list(kind, tables.pop(name, [])) for name, kind in LISTS.items()}
+        lists["statements"] = list(self._statements(tables, lists["properties"]))
+        return header, lists
 
     def _report(self, record: Record, path: str, message: str) -> None:
         self.problems.append(record.problem(self.origin, path, message))

@@ -88,6 +88,8 @@ class Problem:
     """Place in the data, as in ``revenue[2].references[0].source``."""
     message: str
     """What must be, what was found and what to do."""
+    folder: str = attrs.field(default="", eq=False)
+    """Folder that the file is in; empty where the data did not come from a folder."""
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
