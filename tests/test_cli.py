@@ -32,12 +32,13 @@ def companyprofiles_exporters():
 CHECK = """
 from companyprofiles.hookspecs import Check, Finding, hookimpl
 
-def run(profile):
+def run(profile, context):
     {body}
 
 @hookimpl
 def companyprofiles_checks():
-    return [Check("XX001", summary="S", severity={severity!r}, run=run)]
+    told = dict(summary="S", explanation="E.", failing="", passing="")
+    return [Check("XX001", severity={severity!r}, run=run, **told)]
 """
 
 Run = Callable[..., Result]
@@ -172,8 +173,9 @@ def test_check_for_programs(run, tmp_path):
         "severity": "error",
         "origin": folder,
         "file": "acme.toml",
-        "line_number": 44,
+        "line": 44,
         "path": "revenue[0].value",
+        "folder": folder,
     }
 
 
@@ -187,8 +189,11 @@ def test_check_tells_what_the_checks_find(run, tmp_path):
 
     assert result.exit_code == PROBLEMS
     assert result.stdout.splitlines() == [
-        f"{folder}: statements.p: {MIRROR_ALONE} [CP101]",
-        f"warning: {folder}: statements.p.note: is not given in zh. Add the translation. [CP102]",
+        f"{folder}: acme.toml:62: product[0].references: {MIRROR_ALONE} [CP101]",
+        (
+            f"warning: {folder}: acme.toml:63: product[0].note: "
+            "is not given in zh. Add the translation. [CP102]"
+        ),
         f"{folder}: 1 problem, 1 warning.",
     ]
 

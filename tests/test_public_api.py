@@ -26,8 +26,8 @@ PUBLIC_ERRORS = """
 """.split()  # noqa: SIM905
 
 PUBLIC_HOOKSPECS = """
-    PLUGIN_API PLUGIN_API_FLOOR Check Exporter Finding LoadContext Section Severity Vocabulary
-    companyprofiles_checks companyprofiles_exporters companyprofiles_profile
+    PLUGIN_API PLUGIN_API_FLOOR Check CheckContext Exporter Finding LoadContext Section Severity
+    Vocabulary companyprofiles_checks companyprofiles_exporters companyprofiles_profile
     companyprofiles_sections companyprofiles_vocabulary hookimpl
 """.split()  # noqa: SIM905
 

@@ -377,3 +377,23 @@ def test_a_statement_has_a_value_or_says_why_not(drawn):
             drawn.value  # noqa: B018
     else:
         assert drawn.value == drawn.prop.convert(drawn.value)
+
+
+def test_an_exemption_is_no_part_of_the_claim():
+    exempt = statement(INCEPTION, "1999", exempt={"CP501": "The source itself says so."})
+
+    assert exempt.id == statement(INCEPTION, "1999").id
+    assert exempt.to_dict()["exempt"] == {"CP501": "The source itself says so."}
+    assert "exempt" not in statement(INCEPTION, "1999").to_dict()
+
+
+@pytest.mark.parametrize("code", ["CP1", "cp101", "mirror-alone", "", 5])
+def test_an_exemption_names_a_check_by_its_code(code):
+    with pytest.raises(InvalidValueError, match="must be a code such as 'CP101', got"):
+        statement(INCEPTION, "1999", exempt={code: "Because."})
+
+
+@pytest.mark.parametrize("reason", ["", " ", None, "a\nb"])
+def test_an_exemption_has_a_reason(reason):
+    with pytest.raises(InvalidValueError, match=r"must be a (string|text)"):
+        statement(INCEPTION, "1999", exempt={"CP101": reason})

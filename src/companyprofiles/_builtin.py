@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from companyprofiles._texts import LanguageMap
-from companyprofiles.hookspecs import Check, Exporter, Section, Severity, Vocabulary, hookimpl
+from companyprofiles.hookspecs import Check, Exporter, Section, Vocabulary, hookimpl
 
 __all__: list[str] = []
 
@@ -65,19 +65,9 @@ def companyprofiles_exporters() -> list[Exporter]:
 @hookimpl
 def companyprofiles_checks() -> list[Check]:
     """Offer the rules that any profile is held to."""
-    return [
-        Check(
-            "CP101",
-            summary="A mirror or repost is never the only source of a statement that counts",
-            run="companyprofiles._checks:mirror_alone",
-        ),
-        Check(
-            "CP102",
-            summary="A statement names its entities and reasons in every language of the profile",
-            severity=Severity.WARNING,
-            run="companyprofiles._checks:translation_missing",
-        ),
-    ]
+    from companyprofiles._checks import builtin_checks
+
+    return builtin_checks()
 
 
 @hookimpl

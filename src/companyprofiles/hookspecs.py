@@ -19,10 +19,17 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 import pluggy
+from attrs.validators import instance_of, optional
 
+from companyprofiles._check_context import CheckContext
 from companyprofiles._choices import Choice
+from companyprofiles._coverage import Coverage
+from companyprofiles._entities import Entity
+from companyprofiles._exemptions import check_code
 from companyprofiles._profile import Profile
 from companyprofiles._property import Property
+from companyprofiles._resolutions import Resolution
+from companyprofiles._statements import Source, Statement
 from companyprofiles._texts import LanguageMap, matches
 from companyprofiles.errors import InvalidValueError
 
@@ -33,6 +40,7 @@ __all__ = [
     "PLUGIN_API",
     "PLUGIN_API_FLOOR",
     "Check",
+    "CheckContext",
     "Exporter",
     "Finding",
     "LoadContext",
@@ -61,19 +69,13 @@ hookimpl = cast("Callable[[F], F]", pluggy.HookimplMarker(NAMESPACE))
 
 _hookspec = pluggy.HookspecMarker(NAMESPACE)
 
+PARTS = (Statement, Entity, Source, Property, Coverage, Resolution)
 RECORD_NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
-CHECK_CODE = r"[A-Z]{2,8}[0-9]{3}"
 
 
 def _record_name(text: str) -> str:
     if not matches(RECORD_NAME, text):
         raise InvalidValueError("a name in kebab case", text)
-    return text
-
-
-def _check_code(text: str) -> str:
-    if not matches(CHECK_CODE, text):
-        raise InvalidValueError("a code such as 'CP101'", text)
     return text
 
 
@@ -138,21 +140,31 @@ class Finding:
 
     message: str
     """What was found, and what to do."""
-    path: str = ""
-    """Place in the profile, such as ``statements.m6-10t``; empty for the whole."""
+    about: Statement[Any] | Entity | Source | Property[Any] | Coverage | Resolution | None = (
+        attrs.field(default=None, validator=optional(instance_of(PARTS)))
+    )
+    """Part of the profile that it is about; ``None`` for the profile as a whole."""
+    path: str = attrs.field(default="", kw_only=True)
+    """Place in that part, as its author writes it, such as ``references[0].quote``."""
 
 
 @attrs.frozen
 class Check:
-    """A rule that a profile is held to."""
+    """A rule that a profile is held to; :mod:`companyprofiles.testing` reads its examples."""
 
-    name: str = attrs.field(converter=_check_code)
+    name: str = attrs.field(converter=check_code)
     """Its code; ``CP`` is the core's prefix."""
     summary: str = attrs.field(kw_only=True)
     """The rule, in a line."""
+    explanation: str = attrs.field(kw_only=True)
+    """Why there is the rule, and what to do: paragraphs, with names of the data in backticks."""
+    failing: str = attrs.field(kw_only=True)
+    """Example of data that breaks it, in TOML."""
+    passing: str = attrs.field(kw_only=True)
+    """The same example without the fault."""
     severity: Severity = attrs.field(default=Severity.ERROR, kw_only=True, converter=Severity)
     """How bad it is to break it."""
-    run: Callable[[Profile], Iterable[Finding]] | str = attrs.field(kw_only=True)
+    run: Callable[[Profile, CheckContext], Iterable[Finding]] | str = attrs.field(kw_only=True)
     """Finds where a profile breaks it."""
 
 

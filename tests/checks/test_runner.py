@@ -2,103 +2,62 @@
 
 import pytest
 
-from companyprofiles import Entity, Origin, Property, Reference, Source
-from companyprofiles._checks import Result, mirror_alone, run_checks, translation_missing
+import companyprofiles
+from companyprofiles import Origin, PartialDate
+from companyprofiles._checks.results import Result
+from companyprofiles._checks.runner import installed_profile, run_checks
 from companyprofiles.errors import PluginError, Problem, ProfileDataError
 from companyprofiles.hookspecs import Check, Finding, Severity
 from companyprofiles.vocabulary import CLAIM, INCEPTION
-from tests.samples import profile, statement
-
-MIRROR = Source("repost", title={"en": "Repost"}, kind="third_party", mirror=True)
-ORIGINAL = Source("report", title={"en": "Report"}, kind="press")
-REASON = {"en": "Wrong.", "zh": "有误。"}
-
-
-def founded(*sources, **fields):
-    references = tuple(Reference(source) for source in sources)
-    return statement(INCEPTION, "1999", references=references, key="founded", **fields)
-
-
-def findings(check, *statements, **fields):
-    return list(check(profile(*statements, sources=(MIRROR, ORIGINAL), **fields)))
+from tests.samples import profile, statement, write
 
 
 def check(run, name="XX001", **fields):
-    return Check(name, summary="A rule.", run=run, **fields)
+    told = {"summary": "A rule.", "explanation": "Why.", "failing": "a = 1", "passing": ""}
+    return Check(name, run=run, **{**told, **fields})
 
 
-@pytest.mark.parametrize("sources", [["report"], ["repost", "report"]])
-def test_a_statement_with_an_original_source_is_good(sources):
-    assert findings(mirror_alone, founded(*sources)) == []
+def lines(of, *checks, **arguments):
+    results = run_checks(lambda: of, {one.name: one for one in checks}, **arguments)
+    return [result.line for result in results]
 
 
-def test_a_mirror_alone_is_found():
-    assert findings(mirror_alone, founded("repost", "repost")) == [
-        Finding(
-            "rests on mirrors alone (repost, repost). Name the original, or another source.",
-            "statements.founded",
-        )
+def test_checks_run_in_the_order_of_their_codes_where_there_are_no_lines():
+    acme = profile(statement(INCEPTION, "1999", key="founded"), origin=Origin("acme", "1.0"))
+    two = check(lambda *_: [Finding("two")], "XX002", severity="warning")
+    one = check(lambda p, _: iter([Finding("one", p.statements[0])]), "XX001")
+
+    assert lines(acme, two, one, check(lambda *_: (), "XX003")) == [
+        "acme 1.0: statements.founded: one [XX001]",
+        "warning: acme 1.0: profile: two [XX002]",
     ]
 
 
-def test_a_deprecated_statement_may_rest_on_a_mirror():
-    assert findings(mirror_alone, founded("repost", rank="deprecated", because=REASON)) == []
+def test_findings_come_in_the_order_of_the_file_with_line_and_path(tmp_path):
+    acme = companyprofiles.load(write(tmp_path))
+    revenue = acme.statement("revenue-2024")
+
+    def run(profile, _):
+        yield Finding("three", revenue, path="references[0].as_printed")
+        yield Finding("two", profile.source("repost"), path="mirror")
+        yield Finding("one", path="languages")
+
+    assert lines(acme, check(run)) == [
+        f"{tmp_path}: acme.toml:7: profile.languages: one [XX001]",
+        f"{tmp_path}: acme.toml:36: sources[1].mirror: two [XX001]",
+        f"{tmp_path}: acme.toml:52: revenue[1].references[0].as_printed: three [XX001]",
+    ]
 
 
-def test_a_statement_without_a_key_is_named_by_its_id():
-    stated = statement(CLAIM, {"en": "It flies."}, references=(Reference("repost"),))
-    acme = profile(stated, sources=(MIRROR,))
-    ((finding),) = mirror_alone(acme)
-
-    assert finding.path == f"statements.{acme.statements[0].id}"
-
-
-def test_a_missing_translation_is_found():
-    found = findings(
-        translation_missing,
-        founded("report", rank="deprecated", because={"en": "Wrong."}, note={"zh": "注"}),
-        languages=("en", "zh"),
-        entities=(
-            Entity("acme", "group", name={"en": "Acme", "zh": "顶点"}),
-            Entity("ann-lee", "person", name={"de": "Ann Lee"}),
-        ),
+def test_errors_and_warnings_are_told_apart():
+    results = run_checks(
+        profile,
+        {
+            "XX001": check(lambda *_: [Finding("bad")]),
+            "XX002": check(lambda *_: [Finding("odd")], severity=Severity.WARNING),
+        },
     )
 
-    assert found == [
-        Finding("is not given in en, zh. Add the translation.", "entities.ann-lee.name"),
-        Finding("is not given in zh. Add the translation.", "statements.founded.because"),
-        Finding("is not given in en. Add the translation.", "statements.founded.note"),
-    ]
-
-
-def test_what_is_given_in_every_language_or_not_at_all_misses_none():
-    told = founded("report", note={"en": "Note.", "zh": "注"})
-    untold = statement(CLAIM, {"en": "It flies."})
-    names = {"en": "Acme", "zh": "顶点"}
-    entities = (Entity("acme", "group", name=names),)
-
-    assert (
-        findings(translation_missing, told, untold, languages=("en", "zh"), entities=entities) == []
-    )
-
-
-def test_a_profile_that_says_no_languages_misses_none():
-    assert findings(translation_missing, founded("report", note={"zh": "注"})) == []
-
-
-def test_checks_run_in_the_order_of_their_codes():
-    acme = profile(founded("report"), origin=Origin("companyprofiles-acme", "1.0"))
-    checks = {
-        "XX002": check(lambda _: [Finding("two")], "XX002", severity="warning"),
-        "XX001": check(lambda _: iter([Finding("one", "statements.founded")]), "XX001"),
-        "XX003": check(lambda _: (), "XX003"),
-    }
-    results = run_checks(lambda: acme, checks)
-
-    assert [result.line for result in results] == [
-        "companyprofiles-acme 1.0: statements.founded: one [XX001]",
-        "warning: companyprofiles-acme 1.0: two [XX002]",
-    ]
     assert [result.is_error for result in results] == [True, False]
 
 
@@ -108,23 +67,22 @@ def test_problems_of_the_data_are_results_and_nothing_is_checked():
     def read():
         raise ProfileDataError([problem])
 
-    assert run_checks(read, {"XX001": check(lambda _: 1 / 0)}) == [
-        Result("", Severity.ERROR, "acme 1.0", "facts.toml", 7, "revenue[0]", "must be given.")
+    assert run_checks(read, {"XX001": check(lambda *_: 1 / 0)}) == [
+        Result("", Severity.ERROR, problem)
     ]
 
 
 def test_a_check_may_be_named_by_a_string():
-    named = check("companyprofiles._checks:mirror_alone")
-    acme = profile(founded("repost"), sources=(MIRROR,))
+    named = check("companyprofiles._checks.sources:mirror_alone")
 
-    assert len(run_checks(lambda: acme, {"XX001": named})) == 1
+    assert lines(profile(), named) == []
 
 
-def leave(_):
+def leave(*_):
     raise SystemExit(0)
 
 
-def late(_):
+def late(*_):
     yield Finding("one")
     raise OSError("late")
 
@@ -132,13 +90,14 @@ def late(_):
 @pytest.mark.parametrize(
     "run, reason",
     [
-        (lambda _: 1 / 0, "ZeroDivisionError: division by zero"),
+        (lambda *_: 1 / 0, "ZeroDivisionError: division by zero"),
         (leave, "SystemExit: 0"),
         (late, "OSError: late"),
-        (lambda _: None, "TypeError: 'NoneType' object is not iterable"),
-        (lambda _: ["a finding"], "AttributeError"),
+        (lambda *_: None, "TypeError: 'NoneType' object is not iterable"),
+        (lambda *_: ["a finding"], "TypeError: expected Finding records, got str"),
+        (lambda *_: [Finding("one", "statements.x")], "TypeError: .*'about' must be"),
         ("nothing_of_that_name:run", "ModuleNotFoundError"),
-        ("companyprofiles._checks:nothing", "AttributeError"),
+        ("companyprofiles._checks.sources:nothing", "AttributeError"),
     ],
 )
 def test_a_check_that_fails_is_a_plugin_that_fails(run, reason):
@@ -146,10 +105,108 @@ def test_a_check_that_fails_is_a_plugin_that_fails(run, reason):
         run_checks(profile, {"XX001": check(run)})
 
 
-def test_properties_of_a_profile_s_own_are_checked_too():
-    size = Property("size", "quantity", label={"en": "Size"}, description={"en": "How large."})
-    stated = statement(size, "5", references=(Reference("repost"),), key="size")
+def test_a_statement_is_exempt_from_the_checks_that_it_names():
+    exempt = {"XX001": "It is right so."}
+    acme = profile(
+        statement(INCEPTION, "1999", key="founded", exempt=exempt),
+        statement(CLAIM, {"en": "It flies."}, key="claim"),
+    )
 
-    assert [f.path for f in findings(mirror_alone, stated, properties=(size,))] == [
-        "statements.size"
+    def run(profile, _):
+        return [Finding("found", s, path="value") for s in profile.statements]
+
+    assert lines(acme, check(run), check(run, "XX002")) == [
+        "acme: statements.claim.value: found [XX001]",
+        "acme: statements.claim.value: found [XX002]",
+        "acme: statements.founded.value: found [XX002]",
+    ]
+
+
+def test_a_check_is_told_which_codes_there_are_and_asks_for_other_profiles():
+    told = {}
+
+    def run(_, context):
+        told.update(codes=context.codes, ran=context.ran, other=context.other_profile("beta"))
+        return ()
+
+    run_checks(
+        profile,
+        {"XX001": check(run)},
+        codes=["XX001", "XX002"],
+        other_profile=lambda company: profile() if company == "beta" else None,
+    )
+
+    assert told == {"codes": {"XX001", "XX002"}, "ran": {"XX001"}, "other": profile()}
+
+
+def test_what_several_checks_ask_for_is_found_out_once():
+    disputes = []
+
+    def run(_, context):
+        disputes.append(context.disputes)
+        return ()
+
+    run_checks(profile, {"XX001": check(run), "XX002": check(run)})
+
+    assert disputes == [(), ()]
+    assert disputes[0] is disputes[1]
+
+
+def test_other_companies_are_those_that_are_installed():
+    alibaba = installed_profile("alibaba")
+
+    assert alibaba is not None
+    assert alibaba.id == "alibaba"
+    assert installed_profile("no-such-company") is None
+
+
+def test_a_finding_may_be_about_any_part_of_a_profile(tmp_path):
+    more = """
+[[properties]]
+name = "size"
+value_type = "quantity"
+label = { en = "Size" }
+description = { en = "How large." }
+
+[[coverage]]
+prop = "size"
+looked_in = ["repost"]
+
+[[resolutions]]
+statements = ["revenue-2023", "revenue-2024"]
+because = { en = "Nobody knows." }
+on = "2026-01-01"
+"""
+    folder = write(tmp_path)
+    write(folder, more, name="more.toml")
+
+    def run(profile, _):
+        yield Finding("a", profile.properties[0], path="name")
+        yield Finding("b", profile.coverage[0], path="looked_in[0]")
+        yield Finding("c", profile.resolutions[0], path="on")
+        yield Finding("d", profile.entity("ann-lee"))
+
+    assert [
+        line.removeprefix(f"{folder}: ") for line in lines(companyprofiles.load(folder), check(run))
+    ] == [
+        "acme.toml:14: entities[1]: d [XX001]",
+        "more.toml:3: properties[0].name: a [XX001]",
+        "more.toml:10: coverage[0].looked_in[0]: b [XX001]",
+        "more.toml:15: resolutions[0].on: c [XX001]",
+    ]
+
+
+def test_places_without_files_are_named_by_ids_and_keys(tmp_path):
+    made = companyprofiles.Profile.from_dict(companyprofiles.load(write(tmp_path)).to_dict())
+    founded = statement(INCEPTION, PartialDate.parse("1999"), subject="acme")
+
+    def run(profile, _):
+        yield Finding("a", profile.source("repost"))
+        yield Finding("b", profile.statement("revenue-2024"), path="valid")
+        yield Finding("c", founded)
+
+    assert lines(made, check(run)) == [
+        "acme: sources.repost: a [XX001]",
+        f"acme: statements.{founded.id}: c [XX001]",
+        "acme: statements.revenue-2024.valid: b [XX001]",
     ]

@@ -31,6 +31,7 @@ from companyprofiles import (
 from companyprofiles.errors import Problem, ProfileDataError
 from companyprofiles.hookspecs import (
     Check,
+    CheckContext,
     Exporter,
     Finding,
     LoadContext,
@@ -139,12 +140,25 @@ def companyprofiles_profile(company_id: str, context: LoadContext) -> Path:
 @hookimpl
 def companyprofiles_checks() -> list[Check]:
     """Offer a rule."""
-    return [Check("XX001", summary="A rule.", severity=Severity.WARNING, run=find)]
+    return [
+        Check(
+            "XX001",
+            summary="A rule.",
+            explanation="Why there is the rule.",
+            failing="",
+            passing="",
+            severity=Severity.WARNING,
+            run=find,
+        )
+    ]
 
 
-def find(profile: Profile) -> list[Finding]:
-    """Find nothing."""
-    return [Finding(profile.id)]
+def find(profile: Profile, context: CheckContext) -> list[Finding]:
+    """Find something of the profile, and of every statement that has no key."""
+    found = [Finding(profile.id, path="id")]
+    if context.folder is None:
+        found += [Finding("No key.", statement) for statement in profile if not statement.key]
+    return found
 
 
 @hookimpl
