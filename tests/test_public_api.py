@@ -11,8 +11,8 @@ import companyprofiles
 from companyprofiles import errors, hookspecs, verdicts, vocabulary
 
 PUBLIC = """
-    Absent Address AddressKind Company Coverage Dimensions End Entity EntityId EntityKind
-    EntityView Identifier IdentifierScheme Interest LanguageMap Listing Match MatchKind Modality
+    Absent Address AddressKind Company Coverage Dimensions End Entity EntityId EntityKind EntityView
+    Exemptions Identifier IdentifierScheme Interest LanguageMap Listing Match MatchKind Modality
     Money Number Origin Ownership PartialDate Period Position Precision Profile Property Quantity
     Rank Reference Resolution SecurityKind Share Source SourceKind Statement StringMap Text TextKind
     Time Topic Url

@@ -9,6 +9,7 @@ from companyprofiles._catalog import Company, companies, get, load
 from companyprofiles._coverage import Coverage
 from companyprofiles._dates import PartialDate, Precision
 from companyprofiles._entities import Entity, EntityKind
+from companyprofiles._exemptions import Exemptions
 from companyprofiles._header import Origin
 from companyprofiles._identifiers import EntityId, Identifier, IdentifierScheme, Url
 from companyprofiles._maps import StringMap
@@ -52,6 +53,7 @@ __all__ = [
     "EntityId",
     "EntityKind",
     "EntityView",
+    "Exemptions",
     "Identifier",
     "IdentifierScheme",
     "Interest",

@@ -47,7 +47,10 @@ class CheckContext:
         """Folder of the data files; ``None`` where the profile did not come from a folder."""
         return self.profile.origin.folder
 
-    @cached_property
     def disputes(self) -> tuple[Dispute, ...]:
-        """Where statements contradict each other."""
+        """Return where statements of the profile contradict each other."""
+        return self._disputes
+
+    @cached_property
+    def _disputes(self) -> tuple[Dispute, ...]:
         return self.profile.disputes()

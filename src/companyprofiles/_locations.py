@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any, TypeAlias
 
+from companyprofiles._contents import with_subject
 from companyprofiles._coverage import Coverage
 from companyprofiles._documents import read_documents
 from companyprofiles._entities import Entity
 from companyprofiles._header import Origin
-from companyprofiles._profile import Profile, with_subject
+from companyprofiles._profile import Profile
 from companyprofiles._property import Property
 from companyprofiles._reader import Reading, Record
 from companyprofiles._resolutions import Resolution

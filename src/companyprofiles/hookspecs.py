@@ -157,7 +157,7 @@ class Check:
     summary: str = attrs.field(kw_only=True)
     """The rule, in a line."""
     explanation: str = attrs.field(kw_only=True)
-    """Why there is the rule, and what to do: paragraphs, with names of the data in backticks."""
+    """Why there is the rule, and what to do, in paragraphs; names of the data are in backticks."""
     failing: str = attrs.field(kw_only=True)
     """Example of data that breaks it, in TOML."""
     passing: str = attrs.field(kw_only=True)

@@ -143,7 +143,7 @@ def test_what_several_checks_ask_for_is_found_out_once():
     disputes = []
 
     def run(_, context):
-        disputes.append(context.disputes)
+        disputes.append(context.disputes())
         return ()
 
     run_checks(profile, {"XX001": check(run), "XX002": check(run)})

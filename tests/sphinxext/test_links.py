@@ -10,12 +10,14 @@ Guide
 
 :company:company:`acme`, :company:company:`the anvil people <acme>`, :company:entity:`acme/anvil`,
 :company:statement:`acme/anvil-10t`, :company:source:`acme/gazette`, :company:property:`revenue`,
+:company:check:`CP101`,
 :any:`acme/coy`, :ref:`by label <company-acme>`, :ref:`company-globex`
 
 .. toctree::
    :hidden:
 
    vocabulary
+   checks
 """
 
 
@@ -24,6 +26,7 @@ def site(new_site):
     site = new_site()
     site.write("guide.rst", ":orphan:\n" + GUIDE)
     site.write("vocabulary.rst", "Vocabulary\n==========\n\n.. company:properties::\n")
+    site.write("checks.rst", "Checks\n======\n\n.. company:checks::\n")
     site.build()
     return site
 
@@ -40,6 +43,7 @@ def test_roles_link_by_the_names_that_pages_use(site):
         "Acme: Anvil: Parameters, October 2021": "companies/acme.html#statement-anvil-10t",
         "公报": "companies/acme.html#source-gazette",
         "Revenue": "vocabulary.html#property-revenue",
+        "CP101": "checks.html#check-cp101",
         "Coy Ote": "companies/acme.html#entity-coy",
         "by label": "companies/acme.html#company-acme",
         "Globex": "companies/globex.html#company-globex",
@@ -62,6 +66,7 @@ def test_every_target_of_the_inventory_is_there(site, inventory):
     ours = {kind: objects for kind, objects in inventory.items() if kind.startswith("company:")}
 
     assert sorted(ours) == [
+        "company:check",
         "company:company",
         "company:entity",
         "company:property",

@@ -37,7 +37,7 @@ class Result:
 
     @property
     def place(self) -> tuple[str, int, str, str]:
-        """The order of results: by file, line, code and path."""
+        """File, line, code and path, by which results are ordered."""
         return (self.problem.file, self.problem.line, self.code, self.problem.path)
 
     def to_dict(self) -> dict[str, Any]:

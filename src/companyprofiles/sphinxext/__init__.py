@@ -19,9 +19,9 @@ Add it to ``conf.py``, and say which companies get a page::
     Whether the builder ``linkcheck`` visits the web addresses that come from profiles too.
 
 Pages can link to what they show, by roles of the names ``company`` (``alibaba``), ``entity``
-(``alibaba/m6``), ``statement`` (``alibaba/m6-10t``), ``source`` (``alibaba/drun-en``) and
-``property`` (``revenue``), as in ``:company:entity:`alibaba/m6```; a company's page also by
-``:ref:`company-alibaba```.
+(``alibaba/m6``), ``statement`` (``alibaba/m6-10t``), ``source`` (``alibaba/drun-en``), ``property``
+(``revenue``) and ``check`` (``CP101``), as in ``:company:entity:`alibaba/m6```; a company's page
+also by ``:ref:`company-alibaba```.
 
 A plugin adds a section to every page with the hook ``companyprofiles_sections``; its ``render`` is
 given the profile and a :class:`PageContext`, and returns docutils nodes: its own, or what

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -14,6 +15,7 @@ from companyprofiles._catalog import installed
 from companyprofiles._profile import Profile
 from companyprofiles.errors import CompanyProfilesError, ProfileNotFoundError, near_names
 from companyprofiles.sphinxext import _page
+from companyprofiles.sphinxext._check_pages import check_sections
 from companyprofiles.sphinxext._nodes import anchor, paragraph
 from companyprofiles.sphinxext._stubs import shelf_of
 from companyprofiles.sphinxext._summary import problems_of, report
@@ -23,7 +25,7 @@ from companyprofiles.sphinxext._words import _
 if TYPE_CHECKING:
     from companyprofiles.sphinxext._domain import CompanyDomain
 
-__all__ = ["ProfileDirective", "PropertiesDirective", "show_company"]
+__all__ = ["ChecksDirective", "ProfileDirective", "PropertiesDirective", "show_company"]
 
 logger = logging.getLogger(__name__)
 
@@ -145,22 +147,42 @@ class ProfileDirective(SphinxDirective):
         logger.warning("%s", message, type="company", subtype=subtype, location=self.get_location())
 
 
-class PropertiesDirective(SphinxDirective):
+class ReferenceDirective(SphinxDirective):
+    """Shows what the core and installed plugins offer of one kind."""
+
+    option_spec: ClassVar[dict[str, Any]] = {"no-index": directives.flag}
+
+    def shown(
+        self, kind: str, nodes: list[nodes.Node], places: Mapping[str, tuple[str, str]]
+    ) -> list[nodes.Node]:
+        """Return nodes, and note for Sphinx what they depend on and where links lead to."""
+        self.env.note_dependency(str(shelf_of(self.env).marker("_plugins")))
+        if "no-index" not in self.options:
+            domain = cast("CompanyDomain", self.env.get_domain("company"))
+            for name, (place, label) in places.items():
+                domain.note_object(kind, name, (self.env.docname, place, label))
+        for node in nodes:
+            _prepare(node, self.state.document)
+        return nodes
+
+
+class PropertiesDirective(ReferenceDirective):
     """Lists the properties of the core and of installed plugins: ``company:properties::``.
 
     Each is what the role ``company:property`` links to.
     """
 
-    option_spec: ClassVar[dict[str, Any]] = {"no-index": directives.flag}
-
     def run(self) -> list[nodes.Node]:
         """Return one table of properties for each topic."""
-        self.env.note_dependency(str(shelf_of(self.env).marker("_vocabulary")))
-        shown, places = property_tables(self.env)
-        if "no-index" not in self.options:
-            domain = cast("CompanyDomain", self.env.get_domain("company"))
-            for name, (anchor, label) in places.items():
-                domain.note_object("property", name, (self.env.docname, anchor, label))
-        for node in shown:
-            _prepare(node, self.state.document)
-        return shown
+        return self.shown("property", *property_tables(self.env))
+
+
+class ChecksDirective(ReferenceDirective):
+    """Tells of the checks of the core and of installed plugins: ``company:checks::``.
+
+    Each is what the role ``company:check`` links to.
+    """
+
+    def run(self) -> list[nodes.Node]:
+        """Return one section for each check."""
+        return self.shown("check", *check_sections())

@@ -18,7 +18,11 @@ from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from companyprofiles.errors import near_names
-from companyprofiles.sphinxext._directives import ProfileDirective, PropertiesDirective
+from companyprofiles.sphinxext._directives import (
+    ChecksDirective,
+    ProfileDirective,
+    PropertiesDirective,
+)
 
 __all__ = ["CompanyDomain", "warn_of_missing"]
 
@@ -31,7 +35,8 @@ class CompanyDomain(Domain):
     """Companies, and the entities, statements and sources of their profiles.
 
     Names are ``alibaba``, ``alibaba/m6``, ``alibaba/m6-10t`` and ``alibaba/drun-en``; a property is
-    called by its name alone, such as ``revenue``. Roles have the names of the types.
+    called by its name alone, such as ``revenue``, and a check by its code. Roles have the names of
+    the types.
     """
 
     name = "company"
@@ -40,12 +45,14 @@ class CompanyDomain(Domain):
         "company": ObjType("company", "company", searchprio=SEARCH_FIRST),
         "entity": ObjType("entity", "entity"),
         "property": ObjType("property", "property"),
+        "check": ObjType("check", "check"),
         "statement": ObjType("statement", "statement", searchprio=NOT_IN_SEARCH),
         "source": ObjType("source", "source", searchprio=NOT_IN_SEARCH),
     }
     directives: ClassVar[dict[str, Any]] = {
         "profile": ProfileDirective,
         "properties": PropertiesDirective,
+        "checks": ChecksDirective,
     }
     roles: ClassVar[dict[str, Any]] = {kind: XRefRole(warn_dangling=True) for kind in object_types}
     initial_data: ClassVar[dict[str, Any]] = {"objects": {}, "uses": {}}

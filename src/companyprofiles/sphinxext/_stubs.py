@@ -66,7 +66,7 @@ class Shelf:
         self._remember(summaries)
         for name, summary in summaries.items():
             write(self.marker(name), summary.digest)
-        lists = {f"_{INDEX}": list(summaries), "_vocabulary": versions(catalog)}
+        lists = {f"_{INDEX}": list(summaries), "_plugins": versions(catalog)}
         for name, lines in lists.items():
             write(self.marker(name), "\n".join(lines))
         _remove_others(self.folder / "markers", {*summaries, *lists})
