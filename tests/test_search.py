@@ -13,7 +13,7 @@ from companyprofiles._search import search_profiles
 from companyprofiles.errors import InvalidValueError, PluginWarning
 from companyprofiles.vocabulary import ALIAS, LEI, LISTING, OFFICIAL_NAME, REVENUE, SHORT_NAME
 from tests.samples import ACME, Site, installed_site, profile, statement
-from tests.strategies import profiles
+from tests.strategies import examples, profiles
 
 LEI_OF_ACME = "5493001NTNQJDH60PM02"
 ENTITIES = (
@@ -125,6 +125,7 @@ def test_there_must_be_something_to_search_for(wanted):
 
 
 @given(drawn=profiles(), data=st.data())
+@examples(0.25)
 def test_whatever_is_called_something_is_found_by_it(drawn, data):
     entity = data.draw(st.sampled_from(drawn.entities))
     lang, text = data.draw(st.sampled_from(sorted(entity.name.items())))
@@ -135,6 +136,7 @@ def test_whatever_is_called_something_is_found_by_it(drawn, data):
 
 
 @given(drawn=profiles())
+@examples(0.25)
 def test_no_text_of_a_thing_is_found_twice(drawn):
     for entity in drawn.entities:
         found = search_profiles(str(entity.name), [drawn])

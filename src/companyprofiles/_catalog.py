@@ -108,9 +108,10 @@ class Catalog:
             PluginError: Its plugin failed.
             ProfileDataError: Its data has problems; every one is named.
         """
-        if company_id not in self._profiles:
-            self._profiles[company_id] = self._read(company_id)
-        return self._profiles[company_id]
+        with self.host.lock:
+            if company_id not in self._profiles:
+                self._profiles[company_id] = self._read(company_id)
+            return self._profiles[company_id]
 
     def files(self, company_id: str) -> tuple[Path, ...] | None:
         """Return the data files of one company without reading them.

@@ -21,6 +21,11 @@ from companyprofiles.errors import Problem, ProfileDataError, UnknownNameError
 __all__ = ["Contents"]
 
 
+def _definitions(properties: Iterable[Property[Any]]) -> tuple[object, ...]:
+    """Return what equality compares: a property alone is equal to any other of its name."""
+    return tuple(attrs.astuple(prop, recurse=False) for prop in properties)
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Contents(Header):
     """What a profile holds, checked to fit together.
@@ -32,7 +37,7 @@ class Contents(Header):
         ProfileDataError: Its parts do not fit together; every problem is named.
     """
 
-    properties: tuple[Property[Any], ...] = ()
+    properties: tuple[Property[Any], ...] = attrs.field(default=(), eq=_definitions)
     """Properties that only this profile has."""
     entities: tuple[Entity, ...] = ()
     """The things that its statements are about."""

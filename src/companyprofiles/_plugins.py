@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
 from importlib import import_module
+from threading import RLock
 from typing import Any
 
 import attrs
@@ -20,6 +22,18 @@ __all__ = ["BUILTIN", "Plugin", "PluginHost", "State"]
 
 BUILTIN = "builtin"
 """Name of the plugin that the core itself is."""
+
+_lock = RLock()
+
+
+def _renew_lock() -> None:
+    """Forget who held the lock: in a forked process nobody is left to release it."""
+    global _lock  # noqa: PLW0603
+    _lock = RLock()
+
+
+if hasattr(os, "register_at_fork"):  # not on Windows
+    os.register_at_fork(after_in_child=_renew_lock)
 
 
 class State(StrEnum):
@@ -70,14 +84,26 @@ class PluginHost:
 
     def __init__(self, entry_points: list[EntryPoint] | None = None) -> None:
         self._given = entry_points
+        self._plugins: tuple[Plugin, ...] | None = None
         self.faults: list[str] = []
         self.manager = pluggy.PluginManager(hookspecs.NAMESPACE)
         self.manager.add_hookspecs(hookspecs)
         self.manager.register(_builtin, name=BUILTIN)
 
-    @cached_property
+    @property
+    def lock(self) -> RLock:
+        """What a thread holds while it finds or loads plugins, which must happen only once."""
+        return _lock
+
+    @property
     def plugins(self) -> tuple[Plugin, ...]:
         """Every installed plugin, sorted by group and name."""
+        with self.lock:
+            if self._plugins is None:
+                self._plugins = self._find()
+            return self._plugins
+
+    def _find(self) -> tuple[Plugin, ...]:
         found = self._given
         if found is None:
             found, self.faults = scan()
@@ -144,12 +170,13 @@ class PluginHost:
         Raises:
             PluginError: It failed, and was asked for.
         """
-        if plugin.state is State.AVAILABLE:
-            try:
-                self._register(plugin)
-            except (Exception, SystemExit) as error:  # noqa: BLE001, importing may raise anything
-                plugin.error = error
-                self._set_aside(plugin, State.FAILED, f"{type(error).__name__}: {error}")
+        with self.lock:
+            if plugin.state is State.AVAILABLE:
+                try:
+                    self._register(plugin)
+                except (Exception, SystemExit) as error:  # noqa: BLE001, it may raise anything
+                    plugin.error = error
+                    self._set_aside(plugin, State.FAILED, f"{type(error).__name__}: {error}")
         if plugin.state is State.LOADED:
             return
         if asked_for:

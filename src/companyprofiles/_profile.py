@@ -244,6 +244,12 @@ class Profile(Contents):
 
         return as_known(self, as_partial_date(date), certain=certain)
 
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return a flat row for each statement, as :meth:`EntityView.to_records` does."""
+        from companyprofiles._records import records
+
+        return records(self.statements)
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Profile:
         """Make a profile of plain data such as :meth:`to_dict` returns.
@@ -264,6 +270,11 @@ class Profile(Contents):
     def _property_names(self) -> frozenset[str]:
         names = {statement.prop.name for statement in self.statements}
         return frozenset(names | {prop.name for prop in self.properties})
+
+    def _repr_html_(self) -> str:
+        from companyprofiles._html import profile_table
+
+        return profile_table(self)
 
     def __repr__(self) -> str:
         cut_off = f", as of {self.data_cut_off}" if self.data_cut_off else ""

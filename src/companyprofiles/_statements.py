@@ -310,6 +310,11 @@ class Statement(InWords, Generic[V]):
         """Return it as plain data, without the fields that say nothing."""
         return {"id": self.id, "prop": self.prop.name, **record(self, without="prop")}
 
+    def _repr_html_(self) -> str:
+        from companyprofiles._html import statement_table
+
+        return statement_table(self)
+
     def __str__(self) -> str:
         value = f"({self.absent})" if self._value is None else str(self._value)
         valid = f" [{self.valid}]" if self.valid else ""

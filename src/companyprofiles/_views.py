@@ -89,6 +89,25 @@ class EntityView:
     sources: tuple[Source, ...] = ()
     """The documents that its statements are taken from."""
 
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return a flat row for each statement, as data frames take them.
+
+        Every row has the same keys: ``statement`` (its key or id), ``prop``, ``subject``; the
+        value as text (``value``, ``lang``), as the id of the ``entity`` that it names, and as a
+        number (``amount``, ``unit``, ``lower``, ``upper``, exact); when it held (``valid`` as
+        written, ``valid_from``, ``valid_to``); ``dimensions``, ``rank``, ``modality``,
+        ``absent``, ``because``, ``replaced_by``, ``derived_from``, and the ids of its
+        ``sources``. What there is none of is ``None``.
+        """
+        from companyprofiles._records import records
+
+        return records(self.statements)
+
+    def _repr_html_(self) -> str:
+        from companyprofiles._html import view_table
+
+        return view_table(self)
+
     def __iter__(self) -> Iterator[Statement[Any]]:
         return iter(self.statements)
 
