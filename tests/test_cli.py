@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -268,6 +269,69 @@ def test_a_file_that_is_no_profile_is_wrong_usage(run, tmp_path):
 
     assert result.exit_code == WRONG_USAGE
     assert "Name the folder that it is in." in result.stderr
+
+
+NEWER = (
+    MADE_UP.replace("schema_version = 1", "schema_version = 2\nmood = 'good'")
+    + '[[revenue]]\ncertainty = "high"\n\n[[unheard_of]]\nvalue = "x"\n'
+)
+NEWER_SAID = "must be at most 1, got 2. The data is newer than companyprofiles; upgrade it."
+
+
+@pytest.mark.parametrize("command", ["show", "timeline", "check", "export"])
+def test_data_newer_than_the_core_says_so_in_one_line(site, run, command):
+    site.company("made-up", NEWER)
+    result = run(command, "made-up")
+    (line,) = [line for line in result.output.splitlines() if not re.search("1 problem", line)]
+
+    assert result.exit_code == PROBLEMS
+    assert line == (
+        f"companyprofiles-made-up 1.0: company.toml:4: profile.schema_version: {NEWER_SAID}"
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["rocket\x1b[31m.toml", "c:\\data\\rocket.toml", "火箭\u202e.toml"]
+)
+def test_names_of_files_are_printable_in_messages(run, tmp_path, name):
+    text = MADE_UP.replace('"868.7E9 CNY"', '"868.7E9 RMB"')
+    folder = write(tmp_path / "data", text, name=name)
+    line, *_ = run("check", str(folder)).stdout.splitlines()
+
+    assert line.isprintable()
+    assert (name if name.isprintable() else ascii(name)[1:-1]) in line
+    assert ":44: revenue[0].value: " in line
+
+
+def test_a_byte_order_mark_and_windows_line_ends_change_nothing(run, tmp_path):
+    folder = write(tmp_path / "plain" / "data", MADE_UP + "note = 5\n")
+    other = tmp_path / "windows" / "data"
+    other.mkdir(parents=True)
+    text = (folder / "acme.toml").read_bytes()
+    (other / "acme.toml").write_bytes(b"\xef\xbb\xbf" + text.replace(b"\n", b"\r\n"))
+    told = [
+        run("check", str(found)).stdout.replace(str(found.parent), "") for found in (folder, other)
+    ]
+
+    assert told[0] == told[1]
+    assert "acme.toml:67: " in told[0]
+
+
+@pytest.mark.skipif(os.sep != "\\", reason="a backslash is a letter of names here")
+def test_a_path_may_have_backslashes(run, tmp_path, monkeypatch):
+    write(tmp_path / "made" / "up", MADE_UP)
+    monkeypatch.chdir(tmp_path)
+
+    assert run("check", r".\made\up").exit_code == GOOD
+
+
+@pytest.mark.skipif(os.sep != "/", reason="a backslash separates folders here")
+def test_a_folder_may_have_backslashes_in_its_name(run, tmp_path, monkeypatch):
+    write(tmp_path / r"made\up", MADE_UP)
+    monkeypatch.chdir(tmp_path)
+
+    assert run("check", r"made\up").stdout == "made\\up: no problems.\n"
+    assert run("check", "made\\down").exit_code == WRONG_USAGE
 
 
 # export

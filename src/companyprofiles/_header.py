@@ -23,6 +23,9 @@ SCHEMA_VERSION = 1
 SUFFIX = ".toml"
 """How the names of data files end."""
 
+UPGRADE = "The data is newer than companyprofiles; upgrade it."
+"""Advice where the data is of a later version."""
+
 MONTH_DAY = r"--(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 
 
@@ -36,11 +39,7 @@ def _schema_version(number: int) -> int:
     if type(number) is not int or number < 1:
         raise InvalidValueError(f"a whole number such as {SCHEMA_VERSION}", number)
     if number > SCHEMA_VERSION:
-        raise InvalidValueError(
-            f"at most {SCHEMA_VERSION}",
-            number,
-            "The data is newer than companyprofiles; upgrade it.",
-        )
+        raise InvalidValueError(f"at most {SCHEMA_VERSION}", number, UPGRADE)
     return number
 
 

@@ -14,7 +14,7 @@ from companyprofiles._contents import with_subject
 from companyprofiles._coverage import Coverage
 from companyprofiles._documents import Document, read_documents
 from companyprofiles._entities import Entity
-from companyprofiles._header import Header, Origin
+from companyprofiles._header import UPGRADE, Header, Origin
 from companyprofiles._integrity import Names, flaws, names_in, unknown
 from companyprofiles._maps import MOST_KEYS
 from companyprofiles._positions import join
@@ -125,7 +125,9 @@ class Reading:
         if header is not None and not self.unread:
             self._fit(header, lists)
         if self.problems or header is None:
-            found = dict.fromkeys(self.problems)
+            # What else seems wrong in data of a later version may be right.
+            newer = [problem for problem in self.problems if problem.message.endswith(UPGRADE)]
+            found = dict.fromkeys(newer or self.problems)
             raise ProfileDataError(sorted(found, key=lambda p: (p.file, p.line)))
         things = {name: tuple(thing for _, thing in pairs) for name, pairs in lists.items()}
         return Profile(
