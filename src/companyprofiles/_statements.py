@@ -42,11 +42,20 @@ V = TypeVar("V")
 ID_BYTES = 8
 """Bytes of the hash that names a claim; sixteen hexadecimal digits."""
 SHA256 = r"[0-9a-f]{64}"
+TEXT_FILE = r"[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*"
+LONGEST_FILE_NAME = 200
 
 
 def _sha256(text: str) -> str:
     if not matches(SHA256, text):
         raise InvalidValueError("a SHA-256 of 64 lower-case hexadecimal digits", text)
+    return text
+
+
+def _text_file(text: object) -> str:
+    if not isinstance(text, str) or len(text) > LONGEST_FILE_NAME or not matches(TEXT_FILE, text):
+        advice = "Letters of ASCII, digits, '.', '_' and '-' only, below the folder of the data."
+        raise InvalidValueError("the name of a file such as 'archive/report.txt'", text, advice)
     return text
 
 
@@ -95,6 +104,8 @@ class Source:
     """BCP 47 tag of the language it is in."""
     sha256: str | None = attrs.field(default=None, kw_only=True, converter=optional(_sha256))
     """SHA-256 of the copy that was read, in hexadecimal digits."""
+    text: str | None = attrs.field(default=None, kw_only=True, converter=optional(_text_file))
+    """File with the archived text, below the folder of the data; :attr:`sha256` is its hash."""
     mirror: bool = attrs.field(default=False, kw_only=True)
     """Whether it is a copy of somebody else's publication, which alone proves nothing."""
 
