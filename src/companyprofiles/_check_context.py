@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companyprofiles._profile import Profile
+from companyprofiles._statements import Source
+from companyprofiles.errors import InvalidValueError
 
 if TYPE_CHECKING:
     from companyprofiles._disputes import Dispute
@@ -40,12 +42,35 @@ class CheckContext:
         self.codes = frozenset(codes)
         self.other_profile = other_profile
         self.ran: frozenset[str] = frozenset()
+        self._texts: dict[str, str | None] = {}
         self.exempted: set[tuple[str, str]] = set()
 
     @property
     def folder(self) -> Path | None:
         """Folder of the data files; ``None`` where the profile did not come from a folder."""
         return self.profile.origin.folder
+
+    def archived_text(self, source: Source) -> str | None:
+        """Return the archived text of a source, in the form that quotations are looked for in.
+
+        Returns:
+            The text with one form of each letter, quotation mark and space; ``None`` where the
+            source names none, or it cannot be read, which is another check's to tell.
+        """
+        if source.id not in self._texts:
+            self._texts[source.id] = self._archived_text(source)
+        return self._texts[source.id]
+
+    def _archived_text(self, source: Source) -> str | None:
+        from companyprofiles._evidence import comparable, decoded, read_archived
+
+        if self.folder is None or source.text is None:
+            return None
+        try:
+            content = read_archived(self.folder, source.text)
+            return comparable(decoded(content, source.text))
+        except InvalidValueError:
+            return None
 
     def disputes(self) -> tuple[Dispute, ...]:
         """Return where statements of the profile contradict each other."""

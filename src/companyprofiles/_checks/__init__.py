@@ -11,7 +11,7 @@ from companyprofiles.hookspecs import Check
 
 __all__ = ["builtin_checks"]
 
-THEMES = ("exemptions", "sources", "disputes")
+THEMES = ("exemptions", "sources", "disputes", "archive", "printed")
 
 
 def builtin_checks() -> list[Check]:
