@@ -37,8 +37,8 @@ PUBLIC_VERDICTS = """
 
 NOT_AT_IMPORT = """
     cattrs click companyprofiles._builtin companyprofiles._plugins companyprofiles._reader
-    companyprofiles._verdicts companyprofiles.hookspecs companyprofiles.vocabulary docutils
-    importlib.metadata pluggy rich sphinx tomli
+    companyprofiles._search companyprofiles._verdicts companyprofiles.hookspecs
+    companyprofiles.vocabulary docutils importlib.metadata pluggy rich sphinx tomli
 """.split()  # noqa: SIM905
 
 

@@ -13,12 +13,12 @@ from companyprofiles._exemptions import Exemptions
 from companyprofiles._header import Origin
 from companyprofiles._identifiers import EntityId, Identifier, IdentifierScheme, Url
 from companyprofiles._maps import StringMap
+from companyprofiles._matches import Match, MatchKind, search
 from companyprofiles._numbers import Money, Number, Quantity, Share
 from companyprofiles._periods import End, Period
 from companyprofiles._profile import Profile
 from companyprofiles._property import Property, Time, Topic
 from companyprofiles._resolutions import Resolution
-from companyprofiles._search import Match, MatchKind, search
 from companyprofiles._statements import (
     Absent,
     Dimensions,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-import attrs
-
 from companyprofiles._contents import Contents
 from companyprofiles._dates import PartialDate, as_partial_date
 from companyprofiles._entities import Entity
@@ -23,7 +21,6 @@ __all__ = ["Profile"]
 V = TypeVar("V")
 
 
-@attrs.frozen(kw_only=True, repr=False)
 class Profile(Contents):
     """What is stated of one company: immutable, equal by value, safe to share and to pickle.
 
@@ -33,6 +30,9 @@ class Profile(Contents):
     Raises:
         ProfileDataError: Its parts do not fit together; every problem is named.
     """
+
+    # No class of attrs of its own: it has no further fields, and making one costs time at import.
+    __slots__ = ()
 
     def of(self, entity: Entity | str) -> EntityView:
         """Return what is stated of one entity, to be asked like the profile itself.

@@ -1,27 +1,25 @@
-"""Finding companies, and what their profiles are about, by name, identifier or ticker."""
+"""Comparing a text with every name, identifier and ticker of profiles."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-import warnings
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
 
-from companyprofiles._catalog import installed
-from companyprofiles._choices import Choice
 from companyprofiles._dates import PartialDate
 from companyprofiles._identifiers import Identifier
+from companyprofiles._matches import Match, MatchKind
 from companyprofiles._profile import Profile
 from companyprofiles._property import Topic
 from companyprofiles._statements import Statement
 from companyprofiles._texts import LanguageMap, Text
 from companyprofiles._values import Listing
-from companyprofiles.errors import CompanyProfilesError, InvalidValueError, PluginWarning
+from companyprofiles.errors import InvalidValueError
 
-__all__ = ["Match", "MatchKind", "search", "search_profiles"]
+__all__ = ["search_profiles"]
 
 TOPICS = frozenset({Topic.NAMES, Topic.IDENTIFIERS})
 """Topics of the properties that name something."""
@@ -30,42 +28,6 @@ LEAST_LIKENESS = 0.7
 """How alike two texts are at least, from 0 to 1, where one may be a misspelling of the other."""
 LONGEST_FUZZY = 80
 """Characters of the longest text that is taken for a misspelling; longer ones take too long."""
-
-
-class MatchKind(Choice):
-    """How a text fits what was searched for, the best first."""
-
-    EXACT = "exact"
-    PREFIX = "prefix"
-    """The text begins so."""
-    SUBSTRING = "substring"
-    """It is somewhere in the text."""
-    FUZZY = "fuzzy"
-    """The text, or a word of it, is much alike; looked for only where nothing else fits."""
-
-
-@attrs.frozen(kw_only=True)
-class Match:
-    """A name, identifier or ticker that fits what was searched for."""
-
-    company: str
-    """Id of the company in whose profile it is."""
-    entity: str | None
-    """Id of the entity that is called so; ``None`` where that is the company itself."""
-    text: str
-    """What it is called, as the profile has it."""
-    lang: str | None
-    """BCP 47 tag of the language of the text; ``None`` where it is in none."""
-    kind: MatchKind
-    """How well it fits."""
-    found_in: str
-    """In what it was found, the name of a property, or ``name``, ``id`` or ``same_as``."""
-    statement: str | None = None
-    """Key or id of the statement it was found in; ``None`` where that is none."""
-    former: bool = False
-    """Whether it was called so once, and no longer."""
-    deprecated: bool = False
-    """Whether it is known to be wrong that it is called so."""
 
 
 @attrs.frozen(kw_only=True)
@@ -97,26 +59,8 @@ class Name:
         )
 
 
-def search(text: str) -> tuple[Match, ...]:
-    """Find companies and entities in all installed profiles.
-
-    Upper and lower case, and full-width and half-width letters, are the same. A profile that
-    cannot be read is left out with a :class:`~companyprofiles.errors.PluginWarning`.
-
-    Args:
-        text: A name in any language, an identifier, a ticker symbol or an id, or a part of one.
-
-    Returns:
-        What fits, the best first; where nothing does, what is spelt much alike.
-
-    Raises:
-        InvalidValueError: There is no text to search for.
-    """
-    return search_profiles(text, _readable())
-
-
 def search_profiles(text: str, profiles: Iterable[Profile]) -> tuple[Match, ...]:
-    """Find companies and entities in some profiles, as :func:`search` does in all."""
+    """Find companies and entities in some profiles, as ``search`` does in those installed."""
     wanted = _folded(text)
     if not wanted:
         raise InvalidValueError("a text to search for", text)
@@ -141,16 +85,6 @@ def search_profiles(text: str, profiles: Iterable[Profile]) -> tuple[Match, ...]
         )
 
     return _once(name.match(kind) for kind, _likeness, name in sorted(found, key=order))
-
-
-def _readable() -> Iterator[Profile]:
-    catalog = installed()
-    for company in catalog.companies:
-        try:
-            yield catalog.get(company)
-        except CompanyProfilesError as error:
-            message = f"the company {company!r} is not searched: {error}"
-            warnings.warn(message, PluginWarning, stacklevel=2)
 
 
 def _names(profile: Profile) -> Iterator[Name]:

@@ -9,7 +9,7 @@ import click
 from companyprofiles._commands import as_json, print_json
 
 if TYPE_CHECKING:
-    from companyprofiles._search import Match
+    from companyprofiles._matches import Match
 
 __all__ = ["search"]
 
@@ -33,11 +33,11 @@ def search(text: str, *, limit: int, as_json: bool) -> None:
     """
     import attrs
 
-    from companyprofiles import _search, _terminal
+    from companyprofiles import _matches, _terminal
     from companyprofiles.errors import InvalidValueError
 
     try:
-        matches = _search.search(text)
+        matches = _matches.search(text)
     except InvalidValueError as error:
         raise click.BadParameter(str(error), param_hint="TEXT") from error
     if as_json:
