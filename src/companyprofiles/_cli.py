@@ -29,6 +29,7 @@ COMMANDS = {
     "search": "companyprofiles._commands.search:search",
     "check": "companyprofiles._commands.check:check",
     "export": "companyprofiles._commands.export:export",
+    "diff": "companyprofiles._commands.diff:diff",
     "verify": "companyprofiles._commands.verify:verify",
     "plugins": "companyprofiles._commands.plugins:plugins",
 }
