@@ -8,6 +8,7 @@ from __future__ import annotations
 from companyprofiles._catalog import Company, companies, get, load
 from companyprofiles._coverage import Coverage
 from companyprofiles._dates import PartialDate, Precision
+from companyprofiles._derivation import Derivation
 from companyprofiles._entities import Entity, EntityKind
 from companyprofiles._exemptions import Exemptions
 from companyprofiles._header import Origin
@@ -47,6 +48,7 @@ __all__ = [
     "AddressKind",
     "Company",
     "Coverage",
+    "Derivation",
     "Dimensions",
     "End",
     "Entity",

@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from companyprofiles._coverage import Coverage
+from companyprofiles._derivation import misfit
 from companyprofiles._entities import Entity
 from companyprofiles._identifiers import SLUG, EntityId
+from companyprofiles._numbers import Number
 from companyprofiles._resolutions import Resolution
 from companyprofiles._statements import Reference, Source, Statement
 from companyprofiles._texts import matches
@@ -77,6 +79,7 @@ def flaws(
         for path, message in _dangling(statement, entity_ids, source_ids, keys):
             yield "statements", index, path, message
     yield from _circles(statements)
+    yield from _miscomputed(statements)
     for index, covered in enumerate(coverage):
         for path, message in _dangling_coverage(covered, entity_ids, source_ids):
             yield "coverage", index, path, message
@@ -211,6 +214,27 @@ def _circles(statements: Sequence[Statement[Any]]) -> Iterator[Flaw]:
             chain = " > ".join(reversed(circle))
             message = sentence("a chain that ends", chain, "It leads back to itself.")
             yield "statements", index, field, message
+
+
+def _miscomputed(statements: Sequence[Statement[Any]]) -> Iterator[Flaw]:
+    """Find values that cannot be computed from what they name: from no number, of other units."""
+    by_key = {s.key: s for s in statements if s.key}
+    for index, statement in enumerate(statements):
+        if statement.derived_by is None:
+            continue
+        inputs = [by_key[key] for key in statement.derived_from if key in by_key]
+        for number, found in enumerate(inputs):
+            if not issubclass(found.prop.value_type, Number):
+                expected = f"the key of a number where derived_by = '{statement.derived_by}'"
+                path = f"derived_from[{number}]"
+                yield "statements", index, path, sentence(expected, found.key)
+        values = [s.value for s in inputs if not s.absent]
+        if len(values) == len(statement.derived_from) and all(
+            isinstance(value, Number) for value in values
+        ):
+            units = [value.unit for value in values]
+            if message := misfit(statement.derived_by, statement.value.unit, units):
+                yield "statements", index, "derived_from", message
 
 
 def _keys(value: str | tuple[str, ...] | None) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from companyprofiles._contents import Contents
 from companyprofiles._dates import PartialDate, as_partial_date
 from companyprofiles._entities import Entity
+from companyprofiles._numbers import Number
 from companyprofiles._property import Property
 from companyprofiles._statements import Modality, Rank, Source, Statement
 from companyprofiles._views import EntityView, property_name
@@ -212,6 +213,23 @@ class Profile(Contents):
 
         found = self.statement(statement) if isinstance(statement, str) else statement
         return footnote(found.references, self, lang)
+
+    def recompute(self, statement: Statement[Any]) -> Number | None:
+        """Return what a statement's value comes to, computed again from the statements it names.
+
+        Bounds and "about" are carried through, and no digit is written that its inputs do not
+        justify.
+
+        Returns:
+            The number; ``None`` where the statement does not say how it is computed, or where that
+            cannot be done, as when one of its inputs has no value.
+
+        Raises:
+            UnknownNameError: It names a statement that the profile does not have.
+        """
+        from companyprofiles._recomputation import recompute
+
+        return recompute(statement, [self.statement(key) for key in statement.derived_from])
 
     def at(self, date: PartialDate | str, *, certain: bool = False) -> Profile:
         """Return the profile as it was true on a day: states that held, and what had happened.

@@ -112,6 +112,8 @@ def _without_links(statement: Statement[Any], keys: set[str]) -> Statement[Any]:
         changes["replaced_by"] = None
     if not keys.issuperset(statement.derived_from):
         changes["derived_from"] = tuple(key for key in statement.derived_from if key in keys)
+        # What is left does not make the value.
+        changes["derived_by"] = None
     return attrs.evolve(statement, **changes) if changes else statement
 
 

@@ -10,6 +10,7 @@ from attrs.converters import optional
 
 from companyprofiles._choices import Choice
 from companyprofiles._dates import PartialDate, as_partial_date
+from companyprofiles._derivation import Derivation, misused
 from companyprofiles._exemptions import Exemptions
 from companyprofiles._identifiers import check_slug, check_url
 from companyprofiles._in_words import InWords
@@ -214,6 +215,8 @@ class Statement(InWords, Generic[V]):
     """Key of the statement that is right instead."""
     derived_from: tuple[str, ...] = ()
     """Keys of the statements that the value is computed from; empty where it is stated."""
+    derived_by: Derivation | None = attrs.field(default=None, converter=optional(Derivation))
+    """How it is computed from them; ``None`` where that is not said, or no reckoning."""
     note: LanguageMap | None = attrs.field(default=None, converter=optional(LanguageMap))
     """What else a reader has to know."""
     exempt: Exemptions = attrs.field(default=Exemptions(), converter=Exemptions)
@@ -251,6 +254,7 @@ class Statement(InWords, Generic[V]):
             if name not in self.prop.dimensions:
                 allowed = ", ".join(map(repr, self.prop.dimensions)) or "none"
                 yield f"dimensions.{name}", sentence(f"a dimension of {self.prop}: {allowed}", name)
+        yield from misused(self.derived_by, self.derived_from, self._value)
         yield from self._flaws_of_time()
 
     def _flaws_of_time(self) -> Iterator[tuple[str, str]]:
@@ -306,6 +310,11 @@ class Statement(InWords, Generic[V]):
     def is_deprecated(self) -> bool:
         """Whether it is known to be wrong."""
         return self.rank is Rank.DEPRECATED
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether its value is computed from other statements, and no source prints it."""
+        return bool(self.derived_from) and not any(r.as_printed for r in self.references)
 
     @property
     def date(self) -> PartialDate | None:

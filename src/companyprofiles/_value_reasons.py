@@ -12,11 +12,12 @@ import attrs
 from companyprofiles._dates import PartialDate
 from companyprofiles._identifiers import Identifier, Url
 from companyprofiles._numbers import Number
+from companyprofiles._ranges import Range, half_a_digit
 from companyprofiles._reasons import N_, Reason
 from companyprofiles._texts import LanguageMap, Text
 from companyprofiles._values import Address, Listing, Ownership, Position
 
-__all__ = ["NEAR", "compare_values", "identity"]
+__all__ = ["compare_values", "identity"]
 
 PARTS = {
     "share": N_("share"),
@@ -31,9 +32,6 @@ PARTS = {
     "postal_code": N_("postal code"),
 }
 """Words for the parts of values that two statements may give differently."""
-
-NEAR = Decimal("0.1")
-"""Part of a figure by which "about" may be off."""
 
 
 @singledispatch
@@ -143,62 +141,27 @@ def _figures(a: Number, b: Number, parts: tuple[Number, Number]) -> Reason:
     """Compare two figures by the digits that their sources wrote."""
     if a.amount is None or b.amount is None:
         return Reason("partly", parts)
-    coarser = max(_half_a_digit(a), _half_a_digit(b))
+    coarser = max(half_a_digit(a), half_a_digit(b))
     return Reason("rounded" if abs(a.amount - b.amount) <= coarser else "other-value", parts)
 
 
-def _half_a_digit(number: Number) -> Decimal:
-    """Return half of the last digit that the source wrote, which is what rounding may hide."""
-    written = [n for n in (number.amount, number.lower, number.upper) if n is not None]
-    exponents = [int(n.as_tuple().exponent) for n in written]
-    return Decimal(5).scaleb(max(exponents) - 1)
-
-
-Edge = tuple[Decimal, int]
-"""A bound, and -1 or 1 where it lies just below or above that number; infinite where none is."""
-
-
-def _range(number: Number) -> tuple[Edge, Edge]:
-    """Return the smallest and largest value that a number may have."""
-    if number.lower is None and number.upper is None and number.amount is not None:
-        slack = _half_a_digit(number)
-        if number.approximate:
-            slack = max(slack, abs(number.amount) * NEAR)
-        return (number.amount - slack, 0), (number.amount + slack, 0)
-    low = (number.lower, int(number.lower_exclusive)) if number.lower is not None else None
-    high = (number.upper, -int(number.upper_exclusive)) if number.upper is not None else None
-    if number.approximate:
-        low = low and (low[0] - abs(low[0]) * NEAR, 0)
-        high = high and (high[0] + abs(high[0]) * NEAR, 0)
-    return low or (Decimal("-Infinity"), 0), high or (Decimal("Infinity"), 0)
-
-
 def _ranges(a: Number, b: Number, parts: tuple[Number, Number]) -> Reason:
-    (low_a, high_a), (low_b, high_b) = _range(a), _range(b)
-    if (low_a, high_a) == (low_b, high_b):
+    of_a, of_b = Range.of(a), Range.of(b)
+    if of_a == of_b:
         return Reason("same", parts)
     # A figure may lie at the edge of a range that was rounded as it was.
-    exact_a, exact_b = _exact(a) or (low_a, high_a), _exact(b) or (low_b, high_b)
-    if _lies_within(exact_a, (low_b, high_b)) or _lies_within(exact_b, (low_a, high_a)):
+    if of_b.contains(_exactly(a)) or of_a.contains(_exactly(b)):
         return Reason("within-bounds", parts)
-    if max(low_a, low_b) <= min(high_a, high_b):
-        return Reason("partly", parts)
-    return Reason("other-value", parts)
+    return Reason("partly" if of_a.meets(of_b) else "other-value", parts)
 
 
-def _exact(number: Number) -> tuple[Edge, Edge] | None:
-    if number.amount is None or not _is_figure(number):
-        return None
-    return (number.amount, 0), (number.amount, 0)
-
-
-def _lies_within(inner: tuple[Edge, Edge], outer: tuple[Edge, Edge]) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
+def _exactly(number: Number) -> Range:
+    return Range.of(number, rounded=number.approximate)
 
 
 def _distance(a: Number, b: Number) -> Decimal:
-    (low_a, high_a), (low_b, high_b) = (_exact(n) or _range(n) for n in (a, b))
-    return max(low_a[0] - high_b[0], low_b[0] - high_a[0], Decimal(0))
+    x, y = _exactly(a), _exactly(b)
+    return max(x.low - y.high, y.low - x.high, Decimal(0))
 
 
 def _size(a: Number, b: Number) -> Decimal:
