@@ -18,6 +18,7 @@ from companyprofiles import (
     Address,
     AddressKind,
     Coverage,
+    Derivation,
     Entity,
     EntityId,
     EntityKind,
@@ -349,6 +350,54 @@ def statements(
     )
 
 
+MONEY, PERCENT = (vocabulary.REVENUE, "CNY"), (vocabulary.GROWTH, "%")
+COMPUTED = {
+    Derivation.PRODUCT: (MONEY, (vocabulary.MARKET_SHARE, "%"), MONEY),
+    Derivation.QUOTIENT: (
+        (vocabulary.LIST_PRICE, "CNY/share"),
+        MONEY,
+        (vocabulary.SHARES_OUTSTANDING, "shares"),
+    ),
+    Derivation.GROWTH: (PERCENT, MONEY, MONEY),
+    Derivation.SHARE: (PERCENT, MONEY, MONEY),
+    Derivation.CONVERSION: (
+        MONEY,
+        (vocabulary.REVENUE, "USD"),
+        (vocabulary.EXCHANGE_RATE, "CNY/USD"),
+    ),
+}
+"""A value and what it is computed from, where that is not money alone."""
+FIGURES = {Money: digit_strings, Quantity: digit_strings, Share: percentages}
+
+
+@st.composite
+def computations(
+    draw: st.DrawFn,
+    subject: str = "acme",
+    source_ids: tuple[str, ...] = ("report",),
+    entity_ids: tuple[str, ...] = ("acme",),
+) -> list[Statement[Any]]:
+    """Draw figures with keys, and at the end one that says how it is computed from them.
+
+    Whether it follows from them is left to chance.
+    """
+    how = draw(st.sampled_from(Derivation))
+    kinds = COMPUTED.get(how, (MONEY,) * draw(st.integers(3, 5)))
+    keys = tuple(f"input-{number}" for number in range(1, len(kinds)))
+    computed: Any = {"key": "computed", "derived_from": keys, "derived_by": how}
+    return [
+        Statement(
+            prop=prop,
+            value=draw(numbers(prop.value_type, FIGURES[prop.value_type], st.just(unit))),
+            subject=subject,
+            valid=str(2000 + number),
+            references=draw(references(source_ids, entity_ids)),
+            **({"key": f"input-{number}"} if number else computed),
+        )
+        for number, (prop, unit) in reversed(list(enumerate(kinds)))
+    ]
+
+
 @st.composite
 def coverages(
     draw: st.DrawFn,
@@ -404,6 +453,11 @@ def profiles(draw: st.DrawFn) -> Profile:
             ),
         )
     )
+    taken = {attrs.evolve(s, subject=s.subject or subject).id for s in stated}
+    taken |= {s.key for s in stated if s.key}
+    figures = draw(st.just([]) | computations(subject, *names[1:]))
+    if taken.isdisjoint(name for s in figures for name in (s.id, s.key)):
+        stated += figures
     keys = tuple(s.key for s in stated if s.key)
     return Profile(
         id=draw(slugs),

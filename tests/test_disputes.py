@@ -146,7 +146,7 @@ def test_two_at_the_head_of_an_office_are_a_dispute_only_if_they_overlap():
 
 def test_what_is_computed_is_no_rival_of_what_it_is_computed_from():
     stated = [
-        revenue("5E9 CNY", "whole", derived_from=["half"]),
+        revenue("5E9 CNY", "whole", derived_from=["half", "quarter"], derived_by="sum"),
         revenue("3E9 CNY", "half", derived_from=["quarter"]),
         revenue("1E9 CNY", "quarter"),
     ]

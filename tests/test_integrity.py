@@ -4,7 +4,7 @@ import pytest
 
 from companyprofiles import Entity, Ownership, Position, Reference, Source
 from companyprofiles._integrity import flaws, names_in
-from companyprofiles.vocabulary import CHIEF_EXECUTIVE, CLAIM, HOLDING, INCEPTION, PARENT
+from companyprofiles.vocabulary import CHIEF_EXECUTIVE, CLAIM, HOLDING, INCEPTION, PARENT, REVENUE
 from tests.samples import statement
 
 ENTITIES = [
@@ -181,6 +181,49 @@ def test_a_value_is_not_derived_from_itself_in_the_end():
 
     assert path == "derived_from"
     assert message.startswith("must be a chain that ends")
+
+
+YEAR = {"valid": "2024"}
+
+
+def computed(value, how, keys, prop=REVENUE, **fields):
+    return about(prop, value, key="whole", derived_by=how, derived_from=keys, **YEAR, **fields)
+
+
+@pytest.mark.parametrize(
+    "others, flaws_of_whole",
+    [
+        ([], [("derived_from", "must be numbers in CNY, as the value is, got 'CNY, USD'.")]),
+        (
+            [claim("b", "b")],
+            [
+                (
+                    "derived_from[1]",
+                    "must be the key of a number where derived_by = 'sum', got 'b'.",
+                )
+            ],
+        ),
+    ],
+)
+def test_a_value_is_computed_from_numbers_whose_units_fit(others, flaws_of_whole):
+    stated = [
+        about(REVENUE, "1 CNY", key="a", valid="2023"),
+        *(others or [about(REVENUE, "2 USD", key="b", valid="2023")]),
+        computed("3 CNY", "sum", ("a", "b")),
+    ]
+
+    assert found(*stated) == [("statements", 2, *flaw) for flaw in flaws_of_whole]
+
+
+def test_inputs_without_a_value_or_with_problems_of_their_own_are_no_flaw_of_units():
+    stated = [
+        about(REVENUE, "1 CNY", key="a", valid="2023"),
+        about(REVENUE, None, key="b", valid="2023", absent="withheld", because=REASON),
+        computed("3 CNY", "sum", ("a", "b")),
+    ]
+
+    assert found(*stated) == []
+    assert found(stated[0], stated[2], spared={"b"}) == []
 
 
 def test_names_that_lead_to_broken_records_are_no_further_problem():

@@ -17,6 +17,7 @@ from companyprofiles import (
     PartialDate,
     Profile,
     Property,
+    Quantity,
     Rank,
     Reference,
     Source,
@@ -33,6 +34,7 @@ from companyprofiles.errors import (
 from companyprofiles.vocabulary import (
     CLAIM,
     EMPLOYEES,
+    GROWTH,
     INCEPTION,
     LEI,
     OCCURRED,
@@ -307,6 +309,21 @@ def test_every_question_is_answered_from_the_statements(drawn):
         assert s in drawn.all(s.prop)
         assert drawn.statement(s.anchor) == s
         assert {r.source for r in s.references} <= {source.id for source in drawn.sources}
+
+
+def test_a_computed_value_is_computed_again_from_what_it_names(acme):
+    growth = statement(
+        GROWTH,
+        "8.3 %",
+        valid="2023-04-01/2024-03-31",
+        derived_from=("revenue-2023", "revenue-2024"),
+        derived_by="growth",
+    )
+
+    assert acme.recompute(growth) == Quantity.parse("8 %")
+    assert acme.recompute(acme.statement("revenue-2024")) is None
+    with pytest.raises(UnknownNameError, match="no statement 'revenue-1999'"):
+        acme.recompute(attrs.evolve(growth, derived_from=("revenue-1999", "revenue-2024")))
 
 
 # Plain data and back.

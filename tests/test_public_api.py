@@ -11,8 +11,9 @@ import companyprofiles
 from companyprofiles import errors, hookspecs, verdicts, vocabulary
 
 PUBLIC = """
-    Absent Address AddressKind Company Coverage Dimensions End Entity EntityId EntityKind EntityView
-    Exemptions Identifier IdentifierScheme Interest LanguageMap Listing Match MatchKind Modality
+    Absent Address AddressKind Company Coverage Derivation Dimensions End Entity EntityId EntityKind
+    EntityView Exemptions Identifier IdentifierScheme Interest LanguageMap Listing Match MatchKind
+    Modality
     Money Number Origin Ownership PartialDate Period Position Precision Profile Property Quantity
     Rank Reference Resolution SecurityKind Share Source SourceKind Statement StringMap Text TextKind
     Time Topic Url
@@ -37,7 +38,8 @@ PUBLIC_VERDICTS = """
 
 NOT_AT_IMPORT = """
     cattrs click companyprofiles._builtin companyprofiles._plugins companyprofiles._reader
-    companyprofiles._search companyprofiles._verdicts companyprofiles.hookspecs
+    companyprofiles._recomputation companyprofiles._search companyprofiles._verdicts
+    companyprofiles.hookspecs
     companyprofiles.vocabulary docutils importlib.metadata pluggy rich sphinx tomli
 """.split()  # noqa: SIM905
 

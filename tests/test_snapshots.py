@@ -117,7 +117,9 @@ def test_nothing_is_left_that_speaks_of_what_is_gone():
             because=BECAUSE,
             replaced_by="c",
         ),
-        statement(REVENUE, "2 CNY", valid="2019", key="b", derived_from=["a", "c"]),
+        statement(
+            REVENUE, "4 CNY", valid="2019", key="b", derived_from=["a", "c"], derived_by="sum"
+        ),
         statement(REVENUE, "3 CNY", valid="2021", key="c"),
         resolutions=(
             Resolution(statements=("a", "b", "c"), preferred="b", because=BECAUSE, on="2026"),
@@ -129,6 +131,7 @@ def test_nothing_is_left_that_speaks_of_what_is_gone():
 
     assert then.statement("a").replaced_by is None
     assert then.statement("b").derived_from == ("a",)
+    assert then.statement("b").derived_by is None
     assert [r.statements for r in then.resolutions] == [("a", "b")]
     assert then.coverage == ()
 

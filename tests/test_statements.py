@@ -90,6 +90,14 @@ def test_without_a_reference_there_is_no_statement(references):
             {"value": "1999", "dimensions": {"segment": "cloud"}},
             "dimensions.segment: must be a dimension of inception: none, got 'segment'.",
         ),
+        (
+            {"value": "1999", "derived_by": "sum", "derived_from": ("a", "b")},
+            "derived_by: must be left out where the value is no number, got 'sum'.",
+        ),
+        (
+            {"value": "1999", "derived_by": "sum"},
+            "derived_by: must be left out without 'derived_from', got 'sum'.",
+        ),
     ],
 )
 def test_parts_that_do_not_fit_are_refused(fields, problem):
@@ -170,6 +178,7 @@ def test_periods_as_the_kind_of_time_has_them(prop, value, valid):
         ({"subject": None}, "must be an id of lower-case letters"),
         ({"key": "My key"}, "must be an id of lower-case letters"),
         ({"derived_from": ["My key"]}, "must be an id of lower-case letters"),
+        ({"derived_by": "addition"}, "must be one of 'sum', 'difference', 'product'"),
         ({"valid": 2024}, r"Write it as a quoted string\."),
         ({"note": "x"}, "must be a text in at least one language"),
         ({"value": 1999}, "must be an EDTF date"),
@@ -178,6 +187,20 @@ def test_periods_as_the_kind_of_time_has_them(prop, value, valid):
 def test_a_bad_field_is_refused(fields, message):
     with pytest.raises(InvalidValueError, match=message):
         statement(INCEPTION, **{"value": "1999"} | fields)
+
+
+@pytest.mark.parametrize(
+    "fields, is_computed",
+    [
+        ({}, False),
+        ({"derived_from": ("a",)}, True),
+        ({"derived_from": ("a", "b"), "derived_by": "sum"}, True),
+        ({"references": (Reference("report", as_printed="5"),)}, False),
+        ({"derived_from": ("a",), "references": (Reference("report", as_printed="5"),)}, False),
+    ],
+)
+def test_what_no_source_prints_is_computed(fields, is_computed):
+    assert statement(REVENUE, "5 CNY", **REPORTED | fields).is_computed is is_computed
 
 
 def test_the_value_of_an_absent_statement_raises_and_absent_says_why():
@@ -200,6 +223,7 @@ def test_the_value_of_an_absent_statement_raises_and_absent_says_why():
         {"note": REASON},
         {"key": "revenue-2024"},
         {"derived_from": ("other",)},
+        {"derived_from": ("other", "another"), "derived_by": "sum"},
     ],
 )
 def test_a_claim_that_is_resourced_or_judged_keeps_its_id(fields):

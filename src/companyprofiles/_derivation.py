@@ -83,15 +83,15 @@ def misfit(how: Derivation, unit: str, units: Sequence[str]) -> str:
     if how in IN_PERCENT:
         fits, expected = units[0] == units[1], "numbers of one unit"
     elif how is Derivation.PRODUCT:
-        fits, expected = _multiply_to(units, unit), f"numbers whose product is in {_named(unit)}"
+        fits, expected = _multiply_to(units, unit), f"numbers whose product is {_in(unit)}"
     elif how is Derivation.QUOTIENT:
         fits = _multiply_to((unit, units[1]), units[0])
-        expected = f"numbers whose quotient is in {_named(unit)}"
+        expected = f"numbers whose quotient is {_in(unit)}"
     elif how is Derivation.CONVERSION:
         fits = (change := converted(*units)) is not None and change[0] == unit
         expected = f"an amount and an exchange rate, such as 7.25 CNY/USD, that give {unit}"
     else:
-        fits, expected = set(units) == {unit}, f"numbers in {_named(unit)}, as the value is"
+        fits, expected = set(units) == {unit}, f"numbers {_in(unit)}, as the value is"
     return "" if fits else sentence(expected, found)
 
 
@@ -132,5 +132,5 @@ def _amounts_to(price: str, count: str, whole: str) -> bool:
     return amount == whole and bool(per) and count in (per, f"{per}s")
 
 
-def _named(unit: str) -> str:
-    return unit or "no unit"
+def _in(unit: str) -> str:
+    return f"in {unit}" if unit else "without a unit"

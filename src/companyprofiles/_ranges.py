@@ -9,7 +9,7 @@ import attrs
 
 from companyprofiles._numbers import Number
 
-__all__ = ["NEAR", "WIDE", "Range", "half_a_digit", "last_digit"]
+__all__ = ["NEAR", "WIDE", "Range", "half_a_digit"]
 
 NEAR = Decimal("0.1")
 """Part of a figure by which "about" may be off."""
@@ -27,15 +27,11 @@ Corner = Callable[[Context, End, End], End]
 """What two ends come to."""
 
 
-def last_digit(number: Number) -> int:
-    """Return the power of ten of the last digit written, of the coarsest of its figures."""
-    written = [n for n in (number.amount, number.lower, number.upper) if n is not None]
-    return max(int(n.as_tuple().exponent) for n in written)
-
-
 def half_a_digit(number: Number) -> Decimal:
     """Return half of the last digit that the source wrote, which is what rounding may hide."""
-    return Decimal((0, (5,), last_digit(number) - 1))
+    written = [n for n in (number.amount, number.lower, number.upper) if n is not None]
+    exponents = [int(n.as_tuple().exponent) for n in written]
+    return Decimal((0, (5,), max(exponents) - 1))
 
 
 @attrs.frozen

@@ -12,7 +12,7 @@ import attrs
 
 from companyprofiles._derivation import PERCENT, Derivation, converted, misfit
 from companyprofiles._numbers import Number, Quantity, Share
-from companyprofiles._ranges import NEAR, WIDE, Range, last_digit
+from companyprofiles._ranges import NEAR, WIDE, Range
 from companyprofiles._reasons import Reason
 from companyprofiles._statements import Statement
 from companyprofiles.errors import InvalidValueError
@@ -122,6 +122,8 @@ def _result(statement: Statement[Any], inputs: Inputs) -> _Result | None:
     with localcontext(WIDE):
         try:
             exact = _computed(statement, numbers, rounded=False)
+            if exact.low.is_infinite() and exact.high.is_infinite():
+                return None
             widest = _computed(statement, numbers, rounded=True)
             amount = _amount(statement, numbers)
             return _Result(_written(statement, numbers, exact, amount), amount, exact, widest)
@@ -211,7 +213,8 @@ def _is_bounded(number: Number) -> bool:
 
 
 def _rounded(number: Decimal, place: int, rounding: str) -> Decimal:
-    return number.quantize(Decimal((0, (1,), place)), rounding=rounding)
+    found = number.quantize(Decimal((0, (1,), place)), rounding=rounding)
+    return found or abs(found)  # nought has a sign
 
 
 def _place(
@@ -219,10 +222,11 @@ def _place(
 ) -> int:
     """Return the power of ten of the last digit that a result is written with."""
     # Bounds are no roundings: only where there is nothing else their digits tell how many.
-    figures = [n for n in numbers if n.amount is not None]
+    amounts = [n.amount for n in numbers if n.amount is not None]
+    bounds = [end for n in numbers for end in (n.lower, n.upper) if end is not None]
     if statement.derived_by in BY_PLACE:
-        return max(map(last_digit, figures)) if figures else min(map(last_digit, numbers))
-    fewest = min(map(_digits, figures)) if figures else max(map(_digits, numbers))
+        return max(map(_exponent, amounts)) if amounts else min(map(_exponent, bounds))
+    fewest = min(map(_digits, amounts)) if amounts else max(map(_digits, bounds))
     ends = [end for end in (exact.low, exact.high) if end.is_finite()]
     size = max(map(abs, ends)) if amount is None else amount
     if statement.derived_by is Derivation.GROWTH:
@@ -230,10 +234,12 @@ def _place(
     return size.adjusted() - fewest + 1
 
 
-def _digits(number: Number) -> int:
-    """Return how many digits a number is written with, the most of its figures."""
-    written = (number.amount, number.lower, number.upper)
-    return max(len(n.as_tuple().digits) for n in written if n is not None)
+def _digits(figure: Decimal) -> int:
+    return len(figure.as_tuple().digits)
+
+
+def _exponent(figure: Decimal) -> int:
+    return int(figure.as_tuple().exponent)
 
 
 # -- comparing -------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from typing import Any, assert_type
 import companyprofiles
 from companyprofiles import (
     Company,
+    Derivation,
     Entity,
     EntityId,
     EntityView,
@@ -14,6 +15,7 @@ from companyprofiles import (
     LanguageMap,
     Listing,
     Money,
+    Number,
     Ownership,
     PartialDate,
     Period,
@@ -99,6 +101,8 @@ assert_type(profile.statements, tuple[Statement[Any], ...])
 assert_type(profile.sources, tuple[Source, ...])
 assert_type(profile.entity("alibaba"), Entity)
 assert_type(profile.statement("key").valid, Period | None)
+assert_type(profile.statement("key").derived_by, Derivation | None)
+assert_type(profile.recompute(profile.statement("key")), Number | None)
 assert_type(profile.of("cloud"), EntityView)
 assert_type(profile.of("cloud")[REVENUE], Statement[Money])
 assert_type(profile.of("cloud").latest(REVENUE), Statement[Money])
