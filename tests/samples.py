@@ -91,6 +91,33 @@ ACME = f"{HEADER}\n{THINGS}\n{FACTS}"
 MADE_UP = ACME.replace('"acme"\nsubject', '"made-up"\nsubject', 1)
 """The same as the profile of a company ``made-up``."""
 
+HOSTILE = r"""
+[profile]
+id = "hostile"
+subject = "hostile"
+languages = ["en"]
+
+[[entities]]
+id = "hostile"
+kind = "legal_entity"
+name.en = "<script>alert(1)</script> \"A--B\" 'tis :ref:`x` |sub| **b** `c`_ _target: &amp;"
+
+[[sources]]
+id = "page"
+title.en = "<img src=x onerror=alert(2)> .. raw:: html"
+publisher = "\" onmouseover=\"alert(3)"
+author = "{{ jinja }} {% raw %} \\LaTeX ${x} %s %(y)s"
+kind = "press"
+url = "https://evil.example/?q=\u0027&lt;x"
+
+[[short_name]]
+key = "name"
+value.en = "</td></table><b>bold</b> :company:company:`acme` .. include:: /etc/passwd"
+note.en = "]]> <!-- --> <style>*{display:none}</style>"
+references = [{ source = "page", locator = "\"><script>alert(4)</script>", as_printed = "<i>" }]
+"""
+"""Texts that mean something to whoever takes them for markup."""
+
 
 def write(folder: Path, text: str = ACME, *, name: str = "acme.toml") -> Path:
     """Write a data file into *folder*, which is made if need be, and return the folder."""

@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from companyprofiles._catalog import installed
-from tests.samples import forget_modules
+from tests.samples import HOSTILE, forget_modules
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -188,32 +188,6 @@ kind = "self_declaration"
 key = "founded"
 value = "1989"
 references = [{ source = "site" }]
-"""
-
-HOSTILE = r"""
-[profile]
-id = "hostile"
-subject = "hostile"
-languages = ["en"]
-
-[[entities]]
-id = "hostile"
-kind = "legal_entity"
-name.en = "<script>alert(1)</script> \"A--B\" 'tis :ref:`x` |sub| **b** `c`_ _target: &amp;"
-
-[[sources]]
-id = "page"
-title.en = "<img src=x onerror=alert(2)> .. raw:: html"
-publisher = "\" onmouseover=\"alert(3)"
-author = "{{ jinja }} {% raw %} \\LaTeX ${x} %s %(y)s"
-kind = "press"
-url = "https://evil.example/?q=\u0027&lt;x"
-
-[[short_name]]
-key = "name"
-value.en = "</td></table><b>bold</b> :company:company:`acme` .. include:: /etc/passwd"
-note.en = "]]> <!-- --> <style>*{display:none}</style>"
-references = [{ source = "page", locator = "\"><script>alert(4)</script>", as_printed = "<i>" }]
 """
 
 COMPANIES = {"acme": ACME, "globex": GLOBEX, "hostile": HOSTILE}
