@@ -55,9 +55,9 @@ kind = "place"
 name.en = "Town"
 
 [[entities]]
-id = "loner"
+id = "bystander"
 kind = "legal_entity"
-name.en = "Loner"
+name.en = "Bystander"
 
 [[sources]]
 id = "report"
@@ -318,7 +318,7 @@ def test_sources_are_told_once_each_with_what_is_known_of_them(read):
         '[[employees]]\nvalue = "1234567890.1234567890"\nvalid = "2025"',
         '[[revenue]]\nvalue = "5E9 CNY"\nvalid = "2024"',
         f'[[inception]]\nvalue = "1999"\n{REFERENCE}\n[[inception]]\nvalue = "2000"\n{REFERENCE}',
-        '[[inception]]\nsubject = "loner"\nvalue = "1999"',
+        '[[inception]]\nsubject = "bystander"\nvalue = "1999"',
         '[[parent]]\nvalue = "ann-lee"',
         '[[developer]]\nvalue = "ann-lee"',
     ],
