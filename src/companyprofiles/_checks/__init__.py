@@ -11,7 +11,7 @@ from companyprofiles.hookspecs import Check
 
 __all__ = ["builtin_checks"]
 
-THEMES = ("exemptions", "sources", "disputes", "archive", "printed")
+THEMES = ("exemptions", "sources", "disputes", "archive", "printed", "computed")
 
 
 def builtin_checks() -> list[Check]:
