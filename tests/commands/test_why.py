@@ -44,6 +44,7 @@ references = [{ source = "daily", locator = "p. 3", retrieved = "2024-01-02",
 key = "third-start"
 subject = "rocket"
 value = "1997"
+exempt = { CP110 = "Its report is not at hand." }
 references = [{ source = "report-2024", anonymous = true }]
 
 [[revenue]]
@@ -138,6 +139,12 @@ def test_who_is_not_named_is_said_not_to_be(run):
     shown = run("why", "made-up/third-start").stdout
 
     assert "      Said by somebody whom the source does not name\n" in shown
+
+
+def test_checks_that_it_is_not_held_to_are_told_with_the_reason(run):
+    shown = run("why", "made-up/third-start").stdout
+
+    assert "\n  Not held to: CP110: Its report is not at hand.\n" in shown
 
 
 def test_in_a_language_with_the_notation_beside_it(run):

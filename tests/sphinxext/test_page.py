@@ -291,3 +291,15 @@ def test_characters_that_would_disguise_a_text_are_refused(new_site, character):
     assert "control and bidirectional" in site.warnings
     assert f"U+{ord(character):04X}" in site.warnings
     assert re.search(r"globex\.toml:\d+: WARNING", site.warnings)
+
+
+def test_the_words_of_a_page_are_in_the_language_of_the_site(new_site):
+    site = new_site()
+    site.settings["language"] = "zh_CN"
+    site.build("text")
+    text = (site.output / "text" / "companies" / "acme.txt").read_text("utf-8")
+
+    assert "*已弃用* 7,172.8亿 CNY^[" in text
+    assert "Annual report. Jane Doe." in text
+    assert "无日期. 新闻媒体. 无公开网址." in text
+    assert "deprecated" not in text

@@ -14,6 +14,8 @@ from companyprofiles import (
     Identifier,
     LanguageMap,
     Listing,
+    Match,
+    MatchKind,
     Money,
     Number,
     Ownership,
@@ -59,6 +61,14 @@ from companyprofiles.vocabulary import (
 profile = companyprofiles.get("alibaba")
 assert_type(profile, Profile)
 assert_type(companyprofiles.load("folder"), Profile)
+assert_type(companyprofiles.search("千问"), tuple[Match, ...])
+assert_type(companyprofiles.search("千问")[0].kind, MatchKind)
+assert_type(companyprofiles.search("千问")[0].entity, str | None)
+assert_type(profile.cite("m6-10t"), str)
+assert_type(profile.cite(profile.latest(REVENUE), lang="zh"), str)
+assert_type(profile.to_records(), list[dict[str, Any]])
+assert_type(profile.of("m6").to_records(), list[dict[str, Any]])
+assert_type(format(profile.latest(REVENUE).value, "zh"), str)
 assert_type(companyprofiles.load(Path("folder")), Profile)
 assert_type(companyprofiles.companies(), Mapping[str, Company])
 assert_type(companyprofiles.__version__, str)
