@@ -19,7 +19,7 @@ __all__ = ["RENDER_VERSION", "Summary", "problems_of", "report", "summary_of", "
 
 logger = logging.getLogger(__name__)
 
-RENDER_VERSION = 4
+RENDER_VERSION = 5
 """Raised whenever the same data gives another page."""
 
 
