@@ -82,7 +82,7 @@ references = [{ source = "report-2024" }]
 [[release]]
 subject = "rocket"
 value = "2020-06"
-references = [{ source = "report-2024" }]
+references = [{ source = "report-2024" }, { source = "repost" }]
 """
 
 ACME = f"{HEADER}\n{THINGS}\n{FACTS}"

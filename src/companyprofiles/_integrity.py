@@ -16,7 +16,7 @@ from companyprofiles._texts import matches
 from companyprofiles._values import Ownership, Position
 from companyprofiles.errors import near_names, sentence
 
-__all__ = ["MOST_COMPARED", "Flaw", "Names", "flaws", "names_in", "unknown"]
+__all__ = ["MOST_COMPARED", "Flaw", "Names", "entities_in", "flaws", "names_in", "unknown"]
 
 MOST_COMPARED = 500_000
 """Letters that are compared to find near names; a file may have thousands of unknown ones."""
@@ -147,7 +147,7 @@ def _dangling(
 ) -> Iterator[tuple[str, str]]:
     if statement.subject not in entity_ids:
         yield "subject", unknown("the id of an entity", statement.subject, entity_ids)
-    for path, name in _entities_in(statement):
+    for path, name in entities_in(statement):
         if name not in entity_ids:
             yield path, unknown("the id of an entity", name, entity_ids)
     for path, key in _keys_in(statement):
@@ -181,7 +181,8 @@ def _dangling_references(
             yield f"{at}.attributed_to", unknown("the id of an entity", speaker, entity_ids)
 
 
-def _entities_in(statement: Statement[Any]) -> Iterator[tuple[str, str]]:
+def entities_in(statement: Statement[Any]) -> Iterator[tuple[str, str]]:
+    """Yield the entities that a statement's value names, each with its path."""
     value = None if statement.absent else statement.value
     if isinstance(value, EntityId):
         yield "value", value

@@ -25,7 +25,7 @@ ABBREVIATED = {name[:3]: number for number, name in enumerate(MONTHS, start=1)} 
 NUMBER_OF = {name: number for number, name in enumerate(MONTHS, start=1)} | ABBREVIATED
 
 MONTH = rf"(?P<name>{'|'.join(sorted(NUMBER_OF, key=len, reverse=True))})\.?"
-DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
+DAY = r"(?P<day>[0-3]?[0-9])(?:st|[nr]d|th)?"
 YEAR = r"(?P<year>(?:1[89]|20)[0-9]{2})"
 FORMS = tuple(
     re.compile(form)

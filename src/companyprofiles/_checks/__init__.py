@@ -11,7 +11,18 @@ from companyprofiles.hookspecs import Check
 
 __all__ = ["builtin_checks"]
 
-THEMES = ("exemptions", "sources", "disputes", "archive", "printed", "computed")
+THEMES = (
+    "exemptions",
+    "sources",
+    "disputes",
+    "dates",
+    "identity",
+    "wording",
+    "archive",
+    "printed",
+    "computed",
+    "companies",
+)
 
 
 def builtin_checks() -> list[Check]:

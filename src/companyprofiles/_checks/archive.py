@@ -100,7 +100,7 @@ data, so that what is quoted can be checked without the network, and still when 
 The file is missing, too large, not in UTF-8, or leads out of the folder.
 
 Add the file, or leave `text` out. Only keep texts that you may pass on.""",
-        failing=EMPLOYEES.format("") + SOURCE.replace("/press", "/pres"),
+        failing=EMPLOYEES.format("") + SOURCE.replace("/press-release", "/interview"),
         passing=EMPLOYEES.format("") + SOURCE,
         run=text_unreadable,
     ),

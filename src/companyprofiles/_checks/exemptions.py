@@ -67,9 +67,9 @@ has switches off nothing: it is mistyped, or the check belongs to a plugin that 
 Correct the code, or remove the exemption.""",
         failing="""\
 [[claim]]
-value.en = "One of the largest rocket makers."
+value.en = "Acme has built rockets since 2020."
 references = [{ source = "newspaper" }]
-exempt = { CP999 = "The newspaper gives a ranking." }
+exempt = { CP999 = "The newspaper tells no more." }
 """,
         passing="""\
 [[claim]]

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from companyprofiles._check_context import CheckContext
+from companyprofiles._checks.printed import each_reference
+from companyprofiles._coverage import Coverage
+from companyprofiles._integrity import entities_in
 from companyprofiles._profile import Profile
+from companyprofiles._statements import Statement
 from companyprofiles._texts import LanguageMap
 from companyprofiles.hookspecs import Check, Finding, Severity
 
@@ -31,6 +36,38 @@ def translation_missing(profile: Profile, context: CheckContext) -> Iterator[Fin
         for field in ("because", "note"):
             for message in _missing(profile, getattr(statement, field)):
                 yield Finding(message, statement, path=field)
+
+
+def published_later(profile: Profile, context: CheckContext) -> Iterator[Finding]:
+    """Find sources that were read before they were published (CP103)."""
+    for statement, number, reference, source in each_reference(profile):
+        retrieved, published = reference.retrieved, source.published
+        if retrieved is not None and published is not None and retrieved.before(published):
+            message = f"is {retrieved}, before {source.id} was published, {published}. Correct one."
+            yield Finding(message, statement, path=f"references[{number}].retrieved")
+
+
+def source_unused(profile: Profile, context: CheckContext) -> Iterator[Finding]:
+    """Find sources that nothing is taken from (CP104)."""
+    parts: tuple[Statement[Any] | Coverage, ...] = (*profile.statements, *profile.coverage)
+    used = {reference.source for part in parts for reference in part.references}
+    used.update(name for coverage in profile.coverage for name in coverage.looked_in)
+    for source in profile.sources:
+        if source.id not in used:
+            yield Finding("is used by no statement. Remove it, or refer to it.", source)
+
+
+def entity_unused(profile: Profile, context: CheckContext) -> Iterator[Finding]:
+    """Find entities that nothing is said of (CP105)."""
+    parts: tuple[Statement[Any] | Coverage, ...] = (*profile.statements, *profile.coverage)
+    used: set[str | None] = {profile.subject, *(part.subject for part in parts)}
+    used.update(reference.attributed_to for part in parts for reference in part.references)
+    for statement in profile.statements:
+        used.update(name for _, name in entities_in(statement))
+        used.update(statement.dimensions.values())
+    for entity in profile.entities:
+        if entity.id not in used:
+            yield Finding("is named by no statement. Remove it, or say something of it.", entity)
 
 
 def _missing(profile: Profile, text: LanguageMap | None) -> Iterator[str]:
@@ -104,5 +141,82 @@ references = [{ source = "annual-report" }]
 """,
         severity=Severity.WARNING,
         run=translation_missing,
+    ),
+    Check(
+        "CP103",
+        summary="A source was published before it was read",
+        explanation="""\
+What was read on a day was published by then. Where the date in `retrieved` lies before that of the
+source in `published`, one of them is mistyped, or the source is another edition than the one that
+was read.
+
+Correct the wrong date. Where the day of publication was inferred, mark it as uncertain, as in
+`2024-06-01?`.""",
+        failing="""\
+[[inception]]
+value = "2019"
+references = [{ source = "annual-report", retrieved = "2024-05-02" }]
+""",
+        passing="""\
+[[inception]]
+value = "2019"
+references = [{ source = "annual-report", retrieved = "2024-06-02" }]
+""",
+        run=published_later,
+    ),
+    Check(
+        "CP104",
+        summary="A source is one that something is taken from",
+        explanation="""\
+The list of sources tells readers what a profile rests on. A document that no statement refers to
+makes it look better founded than it is.
+
+Refer to the source, or remove it. A document that was searched in vain belongs into `looked_in` of
+a table `coverage`.""",
+        failing="""\
+[[sources]]
+id = "interview"
+title.en = "Interview with Ann Lee"
+kind = "press"
+""",
+        passing="""\
+[[sources]]
+id = "interview"
+title.en = "Interview with Ann Lee"
+kind = "press"
+
+[[inception]]
+value = "2019"
+references = [{ source = "interview" }]
+""",
+        severity=Severity.WARNING,
+        run=source_unused,
+    ),
+    Check(
+        "CP105",
+        summary="An entity is one that something is said of",
+        explanation="""\
+An entity that is neither the subject nor the value of a statement, nor said to have said something,
+is a name without a fact: its statements were removed, or its id is mistyped somewhere.
+
+Say something of it, or remove it.""",
+        failing="""\
+[[entities]]
+id = "paris"
+kind = "place"
+name.en = "Paris"
+""",
+        passing="""\
+[[entities]]
+id = "paris"
+kind = "place"
+name.en = "Paris"
+
+[[headquarters]]
+value = "paris"
+references = [{ source = "annual-report" }]
+""",
+        severity=Severity.WARNING,
+        run=entity_unused,
     ),
 )
