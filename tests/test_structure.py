@@ -34,7 +34,8 @@ from tests.strategies import entities, json_data, own_properties, sources
 REFERENCES = [{"source": "report", "locator": "p. 1"}]
 SOURCE = {"id": "report", "title": {"en": "Report"}, "kind": "press"}
 KEYS_OF_A_SOURCE = (
-    "id, title, kind, publisher, author, published, url, archive_url, licence, lang, sha256, mirror"
+    "id, title, kind, publisher, author, published, url, archive_url, licence, lang, sha256, text, "
+    "mirror"
 )
 
 

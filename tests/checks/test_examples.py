@@ -1,5 +1,7 @@
 """Every check shows what breaks it and what does not; every check is told in the reference."""
 
+from pathlib import Path
+
 import pytest
 
 from companyprofiles import _catalog
@@ -51,3 +53,10 @@ def test_a_broken_example_is_told_with_its_line():
     )
 
     assert (result.code, result.problem.file, result.problem.line) == ("", "example.toml", 2)
+
+
+def test_the_reference_tells_the_theme_of_every_code():
+    reference = (Path(__file__).parents[2] / "docs" / "reference" / "checks.md").read_text("utf-8")
+    themes = {check.name[:3] for check in BUILTIN}
+
+    assert [theme for theme in sorted(themes) if f"| `{theme}` |" not in reference] == []

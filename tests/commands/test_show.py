@@ -60,7 +60,7 @@ def test_one_property_alone(run):
     lines = run("show", "made-up", "release").stdout.splitlines()
 
     assert lines[:2] == ["Rocket · 火箭  [product, rocket]", "  release"]
-    assert lines[2].startswith("    2020-06  <report-2024>  #")
+    assert lines[2].startswith("    2020-06  <report-2024; repost>  #")
     assert len(lines) == 3
 
 
