@@ -92,7 +92,7 @@ def _as_they_would(
         return
     end = ends[0] if ends else None
     # Keys are each profile's own.
-    told = attrs.evolve(statement, key=None, derived_from=())
+    told = attrs.evolve(statement, key=None, derived_from=(), derived_by=None)
     if _is_alike(statement.prop, properties.get(statement.prop.name)):
         yield attrs.evolve(told, subject=subject, value=_with_end(value, end))
     inverse = properties.get(statement.prop.inverse)

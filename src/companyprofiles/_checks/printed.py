@@ -55,10 +55,8 @@ def each_reference(
 
 
 def _figures(statement: Statement[Any]) -> list[Number]:
-    """Return the figures that a statement takes from its sources, not those it computes."""
-    if statement.absent or statement.derived_from:
-        return []
-    value = statement.value
+    """Return the figures of a statement's value."""
+    value = None if statement.absent else statement.value
     if isinstance(value, Ownership):
         return [figure for figure in (value.share, value.votes) if figure is not None]
     return [value] if isinstance(value, Number) else []
