@@ -35,6 +35,7 @@ COLUMNS = (
     "because",
     "replaced_by",
     "derived_from",
+    "derived_by",
     "sources",
 )
 """The columns of every row, in order; they stay."""
@@ -66,6 +67,7 @@ def _row(statement: Statement[Any]) -> dict[str, Any]:
         "because": str(statement.because) if statement.because else None,
         "replaced_by": statement.replaced_by,
         "derived_from": "; ".join(statement.derived_from) or None,
+        "derived_by": statement.derived_by.value if statement.derived_by else None,
         "sources": "; ".join(dict.fromkeys(r.source for r in statement.references)),
     }
     number = value.share if isinstance(value, Ownership) else value

@@ -96,8 +96,8 @@ class EntityView:
         value as text (``value``, ``lang``), as the id of the ``entity`` that it names, and as a
         number (``amount``, ``unit``, ``lower``, ``upper``, exact); when it held (``valid`` as
         written, ``valid_from``, ``valid_to``); ``dimensions``, ``rank``, ``modality``,
-        ``absent``, ``because``, ``replaced_by``, ``derived_from``, and the ids of its
-        ``sources``. What there is none of is ``None``.
+        ``absent``, ``because``, ``replaced_by``, ``derived_from``, ``derived_by``, and the
+        ids of its ``sources``. What there is none of is ``None``.
         """
         from companyprofiles._records import records
 

@@ -53,6 +53,7 @@ value = "1809868E6 CNY"
 valid = "2022-04-01/2024-03-31"
 dimensions = { segment = "rocket" }
 derived_from = ["revenue-2023", "revenue-2024"]
+derived_by = "sum"
 references = [{ source = "report-2024" }]
 
 [[resolutions]]
@@ -131,6 +132,7 @@ def test_a_computed_value_leads_to_what_it_is_computed_from_and_back(run):
         "  acme, revenue, 2022-04-01/2023-03-31: 868.7E9 CNY  #revenue-2023\n"
         "  acme, revenue, 2023-04-01/2024-03-31: 941168E6 CNY  #revenue-2024\n"
     ) in shown
+    assert "\n  Computed as: sum\n" in shown
     assert "\n  Of: rocket [segment rocket]\n" in shown
     assert "\nUsed to compute\n" in run("why", "made-up/revenue-2024").stdout
 
