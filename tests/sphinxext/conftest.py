@@ -12,6 +12,7 @@ from typing import Self
 
 import pytest
 from sphinx.application import Sphinx
+from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from companyprofiles._catalog import installed
@@ -352,6 +353,8 @@ class Site:
         """Build the site, and note what was read and what was warned of."""
         self.companies.enter()
         installed.cache_clear()
+        # Sphinx keeps the words of an earlier site of another language.
+        translators.clear()
         warnings, self.read = io.StringIO(), []
         output = self.output / (to or builder)
         doctrees = self.output / f"doctrees-{to}"
