@@ -86,6 +86,7 @@ class PluginHost:
         self._given = entry_points
         self._plugins: tuple[Plugin, ...] | None = None
         self.faults: list[str] = []
+        self._providers: dict[tuple[type[Any], str], Plugin] = {}
         self.manager = pluggy.PluginManager(hookspecs.NAMESPACE)
         self.manager.add_hookspecs(hookspecs)
         self.manager.register(_builtin, name=BUILTIN)
@@ -160,6 +161,10 @@ class PluginHost:
         """Return every vocabulary by name."""
         return self._records("vocabulary", hookspecs.Vocabulary)
 
+    def provider(self, record: Any) -> Plugin | None:
+        """Return the plugin that a record came from; ``None`` where it is the core's own."""
+        return self._providers.get((type(record), record.name))
+
     def load(self, plugin: Plugin, *, asked_for: bool = False) -> None:
         """Import a plugin and register its hooks; once is enough.
 
@@ -226,6 +231,8 @@ class PluginHost:
             try:
                 for offered in _call(implementation, {}):
                     _add(records, offered, record)
+                    if plugin is not None:
+                        self._providers[record, offered.name] = plugin
             except (Exception, SystemExit) as error:
                 if plugin is None:
                     raise

@@ -85,7 +85,7 @@ class Reason:
     """The rule that decided a comparison, and what it was about."""
 
     rule: str
-    """Name of the rule, one of :data:`RULES`."""
+    """Name of the rule, one of :data:`~companyprofiles.verdicts.RULES`."""
     parts: tuple[Any, ...] = ()
     """What stands in the rule's sentence: values, periods and words."""
 

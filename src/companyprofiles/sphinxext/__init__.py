@@ -5,23 +5,9 @@ Add it to ``conf.py``, and say which companies get a page::
     extensions = ["companyprofiles.sphinxext"]
     companyprofiles_pages = "all"
 
-``companyprofiles_pages`` (``"none"``)
-    Which companies get a page of their own, and a line in the index: ``"none"``, ``"all"`` that are
-    installed, or a list of ids. Any company may be shown with the directive ``company:profile``,
-    whatever this says.
-
-``companyprofiles_docname`` (``"companies/{id}"``)
-    Name of these documents, with ``{id}`` for the company's id; the index is the one called
-    ``index``. None of them is written into the source folder, and a document there that has the
-    name of one takes its place.
-
-``companyprofiles_linkcheck_sources`` (``False``)
-    Whether the builder ``linkcheck`` visits the web addresses that come from profiles too.
-
-Pages can link to what they show, by roles of the names ``company`` (``alibaba``), ``entity``
-(``alibaba/m6``), ``statement`` (``alibaba/m6-10t``), ``source`` (``alibaba/drun-en``), ``property``
-(``revenue``) and ``check`` (``CP101``), as in ``:company:entity:`alibaba/m6```; a company's page
-also by ``:ref:`company-alibaba```.
+Pages can then show companies with the directive ``company:profile`` and link to what they show by
+roles, as in ``:company:entity:`alibaba/m6```. Other directives make a reference of properties,
+checks and formats from the code of the core and of installed plugins.
 
 A plugin adds a section to every page with the hook ``companyprofiles_sections``; its ``render`` is
 given the profile and a :class:`PageContext`, and returns docutils nodes: its own, or what
@@ -81,6 +67,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", _events.prepare, priority=900)
     app.connect("env-get-outdated", _events.outdated)
     app.connect("html-page-context", _events.add_style)
+    # After intersphinx, which may know the target in another project.
+    app.connect("missing-reference", _domain.keep_text, priority=900)
     app.connect("warn-missing-reference", _domain.warn_of_missing)
     return {
         "version": _summary.version(),

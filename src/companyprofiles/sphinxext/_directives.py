@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -15,17 +14,15 @@ from companyprofiles._catalog import installed
 from companyprofiles._profile import Profile
 from companyprofiles.errors import CompanyProfilesError, ProfileNotFoundError, near_names
 from companyprofiles.sphinxext import _page
-from companyprofiles.sphinxext._check_pages import check_sections
 from companyprofiles.sphinxext._nodes import anchor, paragraph
 from companyprofiles.sphinxext._stubs import shelf_of
 from companyprofiles.sphinxext._summary import problems_of, report
-from companyprofiles.sphinxext._vocabulary import property_tables
 from companyprofiles.sphinxext._words import _
 
 if TYPE_CHECKING:
     from companyprofiles.sphinxext._domain import CompanyDomain
 
-__all__ = ["ChecksDirective", "ProfileDirective", "PropertiesDirective", "show_company"]
+__all__ = ["ProfileDirective", "prepare", "show_company"]
 
 logger = logging.getLogger(__name__)
 
@@ -64,14 +61,14 @@ def show_company(
     if is_place and sections is not None:
         shown.insert(0, anchor(context.anchor("company", company_id)))
     for node in shown:
-        _prepare(node, document)
+        prepare(node, document)
     if is_place:
         _page.register(context, env)
         _label(shown[0], document, f"company-{company_id}")
     return shown
 
 
-def _prepare(node: nodes.Node, document: nodes.document) -> None:
+def prepare(node: nodes.Node, document: nodes.document) -> None:
     """Reserve the anchors in the document, and keep Sphinx's typography off the data."""
     if isinstance(node, nodes.Element):
         node["support_smartquotes"] = False
@@ -145,44 +142,3 @@ class ProfileDirective(SphinxDirective):
 
     def _warn(self, subtype: str, message: str) -> None:
         logger.warning("%s", message, type="company", subtype=subtype, location=self.get_location())
-
-
-class ReferenceDirective(SphinxDirective):
-    """Shows what the core and installed plugins offer of one kind."""
-
-    option_spec: ClassVar[dict[str, Any]] = {"no-index": directives.flag}
-
-    def shown(
-        self, kind: str, nodes: list[nodes.Node], places: Mapping[str, tuple[str, str]]
-    ) -> list[nodes.Node]:
-        """Return nodes, and note for Sphinx what they depend on and where links lead to."""
-        self.env.note_dependency(str(shelf_of(self.env).marker("_plugins")))
-        if "no-index" not in self.options:
-            domain = cast("CompanyDomain", self.env.get_domain("company"))
-            for name, (place, label) in places.items():
-                domain.note_object(kind, name, (self.env.docname, place, label))
-        for node in nodes:
-            _prepare(node, self.state.document)
-        return nodes
-
-
-class PropertiesDirective(ReferenceDirective):
-    """Lists the properties of the core and of installed plugins: ``company:properties::``.
-
-    Each is what the role ``company:property`` links to.
-    """
-
-    def run(self) -> list[nodes.Node]:
-        """Return one table of properties for each topic."""
-        return self.shown("property", *property_tables(self.env))
-
-
-class ChecksDirective(ReferenceDirective):
-    """Tells of the checks of the core and of installed plugins: ``company:checks::``.
-
-    Each is what the role ``company:check`` links to.
-    """
-
-    def run(self) -> list[nodes.Node]:
-        """Return one section for each check."""
-        return self.shown("check", *check_sections())

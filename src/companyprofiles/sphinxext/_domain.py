@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -18,13 +18,18 @@ from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from companyprofiles.errors import near_names
-from companyprofiles.sphinxext._directives import (
+from companyprofiles.sphinxext._directives import ProfileDirective
+from companyprofiles.sphinxext._reference_directives import (
     ChecksDirective,
-    ProfileDirective,
+    ExportersDirective,
+    HookDirective,
     PropertiesDirective,
+    RulesDirective,
+    SectionsDirective,
+    VocabulariesDirective,
 )
 
-__all__ = ["CompanyDomain", "warn_of_missing"]
+__all__ = ["CompanyDomain", "keep_text", "warn_of_missing"]
 
 logger = logging.getLogger(__name__)
 
@@ -34,9 +39,9 @@ SEARCH_FIRST, SEARCH_LAST, NOT_IN_SEARCH = 0, 2, -1
 class CompanyDomain(Domain):
     """Companies, and the entities, statements and sources of their profiles.
 
-    Names are ``alibaba``, ``alibaba/m6``, ``alibaba/m6-10t`` and ``alibaba/drun-en``; a property is
-    called by its name alone, such as ``revenue``, and a check by its code. Roles have the names of
-    the types.
+    Names are ``alibaba``, ``alibaba/m6``, ``alibaba/m6-10t`` and ``alibaba/drun-en``; properties
+    and exporters are called by their names alone, such as ``revenue`` and ``json``, and checks by
+    their codes. Roles have the names of the types.
     """
 
     name = "company"
@@ -46,13 +51,19 @@ class CompanyDomain(Domain):
         "entity": ObjType("entity", "entity"),
         "property": ObjType("property", "property"),
         "check": ObjType("check", "check"),
+        "exporter": ObjType("exporter", "exporter"),
         "statement": ObjType("statement", "statement", searchprio=NOT_IN_SEARCH),
         "source": ObjType("source", "source", searchprio=NOT_IN_SEARCH),
     }
     directives: ClassVar[dict[str, Any]] = {
+        "checks": ChecksDirective,
+        "exporters": ExportersDirective,
+        "hook": HookDirective,
         "profile": ProfileDirective,
         "properties": PropertiesDirective,
-        "checks": ChecksDirective,
+        "rules": RulesDirective,
+        "sections": SectionsDirective,
+        "vocabularies": VocabulariesDirective,
     }
     roles: ClassVar[dict[str, Any]] = {kind: XRefRole(warn_dangling=True) for kind in object_types}
     initial_data: ClassVar[dict[str, Any]] = {"objects": {}, "uses": {}}
@@ -66,15 +77,15 @@ class CompanyDomain(Domain):
 
     @property
     def uses(self) -> dict[str, list[str]]:
-        """Ids of the companies that each document shows."""
+        """Markers of what each document shows: ids of companies, and others."""
         found: dict[str, list[str]] = self.data["uses"]
         return found
 
-    def note_use(self, docname: str, company_id: str) -> None:
-        """Note that a document shows something of a company."""
+    def note_use(self, docname: str, marker: str) -> None:
+        """Note that a document shows something of a company, or what another marker stands for."""
         uses = self.uses.setdefault(docname, [])
-        if company_id not in uses:
-            uses.append(company_id)
+        if marker not in uses:
+            uses.append(marker)
 
     def note_object(
         self, kind: str, name: str, place: tuple[str, str, str], location: Any = None
@@ -134,8 +145,7 @@ class CompanyDomain(Domain):
         """Link to an object, by the name that pages call it unless the author gave another."""
         place = self.objects.get((typ, target))
         if place is None:
-            # A link that a page made itself stays a text where no page shows its target.
-            return cast("nodes.reference", contnode) if node.get("optional") else None
+            return None
         docname, anchor, shown = place
         if node.get("refexplicit"):
             content: list[nodes.Node] = list(node.children) or [contnode]
@@ -170,6 +180,13 @@ class CompanyDomain(Domain):
         if slash and (near := get_close_matches(name, own)):
             return " or ".join(repr(prefix + other) for other in near)
         return near_names(target, known)
+
+
+def keep_text(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: nodes.Element
+) -> nodes.Element | None:
+    """Keep a link that a page made itself as a text, where nothing that it leads to is known."""
+    return contnode if node.get("optional") else None
 
 
 def warn_of_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:

@@ -20,6 +20,7 @@ __all__ = [
     "anchor",
     "detail",
     "external_link",
+    "fields",
     "optional_link",
     "paragraph",
     "source_link",
@@ -99,22 +100,23 @@ def external_link(address: str, *content: nodes.Node) -> nodes.Element:
 def optional_link(
     kind: str, target: str, docname: str, *content: nodes.Node
 ) -> addnodes.pending_xref:
-    """Return a link to something of a company; a text where no page of the site shows it.
+    """Return a link to something that no page of the site may show: then it is a text.
 
     Args:
-        kind: Type of the object in the domain ``company``.
+        kind: Type of the object in the domain ``company``, or in another, as in ``py:class``.
         target: Name of the object.
         docname: Document that the link is in.
-        content: What the link shows.
+        content: What the link shows; by default what the object is called where it is described.
     """
+    domain, _colon, name = kind.rpartition(":")
     return addnodes.pending_xref(
         "",
-        nodes.inline("", "", *content),
-        refdomain="company",
-        reftype=kind,
+        nodes.inline("", "", *(content or (nodes.Text(target),))),
+        refdomain=domain or "company",
+        reftype=name,
         reftarget=target,
         refdoc=docname,
-        refexplicit=True,
+        refexplicit=bool(content),
         optional=True,
     )
 
@@ -150,6 +152,18 @@ def separated(parts: Iterable[nodes.Node], separator: str) -> list[nodes.Node]:
             joined.append(nodes.Text(separator))
         joined.append(part)
     return joined
+
+
+def fields(pairs: Iterable[tuple[str, Iterable[nodes.Node]]]) -> nodes.field_list:
+    """Return a list of names and what stands behind each, in a line."""
+    return nodes.field_list(
+        "",
+        *(
+            nodes.field("", nodes.field_name("", name), nodes.field_body("", paragraph(*content)))
+            for name, content in pairs
+        ),
+        classes=["cp-fields"],
+    )
 
 
 def table(

@@ -16,15 +16,30 @@ import attrs
 from sphinx.environment import BuildEnvironment
 
 from companyprofiles._catalog import installed
-from companyprofiles.sphinxext._summary import Summary, summary_of, versions
+from companyprofiles._property import Topic
+from companyprofiles.sphinxext._code import code_digest
+from companyprofiles.sphinxext._summary import Summary, summary_of
 
-__all__ = ["INDEX", "SUFFIX", "Shelf", "index_of", "read_stub", "shelf_of", "write"]
+__all__ = [
+    "CODE",
+    "INDEX",
+    "SUFFIX",
+    "Shelf",
+    "index_of",
+    "read_stub",
+    "shelf_of",
+    "stated_in",
+    "write",
+]
 
 SUFFIX = ".companyprofile"
 """Suffix of stubs; Sphinx knows their parser by it."""
 
 INDEX = "index"
 """Name of the index of companies, in the place of an id."""
+
+CODE = "_code"
+"""Marker that pages depend on which are made from the code of the core and of plugins."""
 
 
 class Shelf:
@@ -66,11 +81,21 @@ class Shelf:
         self._remember(summaries)
         for name, summary in summaries.items():
             write(self.marker(name), summary.digest)
-        lists = {f"_{INDEX}": list(summaries), "_plugins": versions(catalog)}
-        for name, lines in lists.items():
-            write(self.marker(name), "\n".join(lines))
+        lists = {f"_{INDEX}": "\n".join(summaries), CODE: code_digest(catalog)}
+        shown = {name: summary for name, summary in summaries.items() if has_page(name)}
+        lists |= {stated_in(topic): _stated(topic, shown) for topic in Topic}
+        for name, text in lists.items():
+            write(self.marker(name), text)
         _remove_others(self.folder / "markers", {*summaries, *lists})
         return summaries
+
+    def stated(self, topic: Topic) -> dict[str, dict[str, tuple[int, str]]]:
+        """Return what companies with a page state: number and first anchor, by property and id."""
+        content = json.loads(self.marker(stated_in(topic)).read_text("utf-8"))
+        return {
+            name: {company: (count, anchor) for company, (count, anchor) in found.items()}
+            for name, found in content.items()
+        }
 
     def write_stubs(self, stubs: Mapping[str, Mapping[str, Any]]) -> None:
         """Write the stub of each page, and remove those of pages that are gone."""
@@ -103,6 +128,19 @@ def shelf_of(env: BuildEnvironment) -> Shelf:
 def _restored(fields: Mapping[str, Any]) -> Summary:
     problems = tuple((message, place) for message, place in fields["problems"])
     return Summary(**{**fields, "problems": problems})
+
+
+def stated_in(topic: Topic) -> str:
+    """Return the marker that pages depend on which tell who states properties of a topic."""
+    return f"_stated-{topic.value}"
+
+
+def _stated(topic: Topic, summaries: Mapping[str, Summary]) -> str:
+    stated: dict[str, dict[str, tuple[int, str]]] = {}
+    for company, summary in summaries.items():
+        for name, found in summary.stated.get(topic.value, {}).items():
+            stated.setdefault(name, {})[company] = found
+    return json.dumps(stated, indent=1, sort_keys=True)
 
 
 def read_stub(text: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 import attrs
 from sphinx.util import logging
@@ -13,6 +14,9 @@ from sphinx.util import logging
 import companyprofiles
 from companyprofiles._catalog import Catalog, Company
 from companyprofiles._discovery import PLUGINS
+from companyprofiles._profile import Profile
+from companyprofiles._property import Property
+from companyprofiles._statements import Statement
 from companyprofiles.errors import CompanyProfilesError, ProfileDataError
 
 __all__ = ["RENDER_VERSION", "Summary", "problems_of", "report", "summary_of", "versions"]
@@ -45,6 +49,8 @@ class Summary:
     """Day up to which sources were read, in EDTF."""
     licence: str = ""
     """Licence of the data."""
+    stated: Mapping[str, Mapping[str, tuple[int, str]]] = attrs.field(factory=dict)
+    """Number of its statements of each property of each topic, and the anchor of the first."""
     problems: tuple[tuple[str, str], ...] = ()
     """Why the profile cannot be shown: message and place of each problem."""
 
@@ -94,7 +100,22 @@ def _read(summary: Summary, catalog: Catalog) -> Summary:
         sources=len(profile.sources),
         data_cut_off=str(profile.data_cut_off or ""),
         licence=profile.licence or "",
+        stated=_stated(profile),
     )
+
+
+def _stated(profile: Profile) -> dict[str, dict[str, tuple[int, str]]]:
+    """Count the statements of each property, and name the first that is not known to be wrong."""
+    groups: dict[Property[Any], list[Statement[Any]]] = {}
+    for statement in profile.statements:
+        # A profile's own property of the same name is another one.
+        if statement.prop not in profile.properties:
+            groups.setdefault(statement.prop, []).append(statement)
+    stated: dict[str, dict[str, tuple[int, str]]] = {}
+    for prop, group in groups.items():
+        first = min(group, key=lambda statement: statement.is_deprecated)
+        stated.setdefault(prop.topic.value, {})[prop.name] = (len(group), first.anchor)
+    return stated
 
 
 def problems_of(

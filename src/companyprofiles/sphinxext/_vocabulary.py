@@ -1,64 +1,92 @@
-"""The reference of properties, made from their definitions."""
+"""The vocabularies of the core and of plugins, as the reference of properties shows them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
 
+import attrs
 from docutils import nodes
-from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
 
 from companyprofiles._catalog import installed
-from companyprofiles._format import language_tag
-from companyprofiles._property import VALUE_TYPES, Property, Topic
-from companyprofiles.sphinxext._nodes import anchor, detail, paragraph, table, words
-from companyprofiles.sphinxext._tables import property_key
-from companyprofiles.sphinxext._words import _
+from companyprofiles._property import Property
+from companyprofiles.hookspecs import Vocabulary, resolve
+from companyprofiles.sphinxext._nodes import detail, optional_link, paragraph, table, words
+from companyprofiles.sphinxext._property_text import type_name
+from companyprofiles.sphinxext._words import _, capital
 
-__all__ = ["property_tables"]
+__all__ = ["KnownVocabulary", "overview", "vocabularies"]
 
-
-def property_tables(
-    env: BuildEnvironment,
-) -> tuple[list[nodes.Node], Mapping[str, tuple[str, str]]]:
-    """Return a table of properties for each topic, and the anchor and label of each property."""
-    language = language_tag(env.config.language)
-    known = sorted(installed().vocabulary.values(), key=property_key)
-    shown: list[nodes.Node] = []
-    for topic in Topic:
-        rows = [_row(prop, language) for prop in known if prop.topic is topic]
-        if rows:
-            header = (_("Property"), _("What it states"), _("Value"))
-            caption = topic.value.capitalize()
-            shown.append(table(caption, rows, header=header, widths=(26, 48, 26)))
-    places = {prop.name: (_anchor(prop), prop.label.best(language).text) for prop in known}
-    return shown, places
+logger = logging.getLogger(__name__)
 
 
-def _anchor(prop: Property[object]) -> str:
-    return f"property-{prop.name.replace('_', '-')}"
+@attrs.frozen(kw_only=True)
+class KnownVocabulary:
+    """A vocabulary, and its properties with their names in Python."""
+
+    record: Vocabulary
+    """What its plugin says of it."""
+    properties: Mapping[Property[Any], str]
+    """Its properties in their author's order, each with where to import it from, if anywhere."""
 
 
-def _row(prop: Property[object], language: str) -> tuple[list[nodes.Node], ...]:
-    kind = next(name for name, cls in VALUE_TYPES.items() if cls is prop.value_type)
-    name: list[nodes.Node] = [
-        paragraph(anchor(_anchor(prop)), nodes.literal("", prop.name)),
-        detail(words(prop.label, language)),
+def vocabularies() -> dict[str, KnownVocabulary]:
+    """Return every vocabulary by name, the core's first; one that fails is left out, loudly."""
+    catalog = installed()
+    found = {}
+    for name, record in catalog.host.vocabularies().items():
+        try:
+            offered = {prop: _python_name(prop, record) for prop in resolve(record.properties)}
+        except (Exception, SystemExit) as error:  # noqa: BLE001, a plugin may raise anything
+            cause = f"{type(error).__name__}: {error}"
+            message = "the vocabulary %r is left out: %s"
+            logger.warning(message, name, cause, type="company", subtype="vocabulary")
+            continue
+        # Of two properties of one name, the other is never used.
+        used = {p: python for p, python in offered.items() if catalog.vocabulary[p.name] is p}
+        found[name] = KnownVocabulary(record=record, properties=used)
+    return found
+
+
+def _python_name(prop: Property[Any], record: Vocabulary) -> str:
+    """Return the shortest name that a property has in the package that brings it."""
+    if not isinstance(record.properties, str):
+        return ""
+    module_name = record.properties.partition(":")[0]
+    parts = module_name.split(".")
+    for count in range(1, len(parts) + 1):
+        module = import_module(".".join(parts[:count]))
+        for name in getattr(module, "__all__", ()):
+            if getattr(module, name, None) is prop:
+                return f"{module.__name__}.{name}"
+    return ""
+
+
+def overview(language: str, docname: str) -> list[nodes.Node]:
+    """Return a table of properties for each vocabulary.
+
+    Args:
+        language: BCP 47 tag of the page's language.
+        docname: Name of the document that the tables go into.
+    """
+    return [
+        table(
+            f"{capital(name)}: {known.record.summary}",
+            [_row(prop, language, docname) for prop in known.properties],
+            header=(_("Property"), _("What it states"), _("Value")),
+            widths=(30, 54, 16),
+        )
+        for name, known in vocabularies().items()
+        if known.properties
     ]
-    about: list[nodes.Node] = [paragraph(words(prop.description, language))]
-    if prop.mappings:
-        same = ", ".join(f"{where}: {name}" for where, name in prop.mappings.items())
-        about.append(detail(_("The same elsewhere: %s") % same))
-    value: list[nodes.Node] = [paragraph(kind), detail(_("Time: %s") % prop.time.value)]
-    rules = {
-        _("In %s") % prop.unit: prop.unit,
-        _("Scheme: %s") % prop.scheme: prop.scheme,
-        _("One at a time"): prop.single,
-        _("Only rises"): prop.rising,
-        _("Within %s") % prop.tolerance: prop.tolerance,
-        _("The other end: %s") % prop.inverse: prop.inverse,
-    }
-    if stated := [rule for rule, applies in rules.items() if applies]:
-        value.append(detail(". ".join(stated)))
-    if prop.dimensions:
-        value.append(detail(_("Dimensions: %s") % ", ".join(prop.dimensions)))
-    return (name, about, value)
+
+
+def _row(prop: Property[Any], language: str, docname: str) -> tuple[list[nodes.Node], ...]:
+    name = optional_link("property", prop.name, docname, nodes.literal("", prop.name))
+    return (
+        [paragraph(name), detail(words(prop.label, language))],
+        [paragraph(words(prop.description, language))],
+        [paragraph(type_name(prop))],
+    )
