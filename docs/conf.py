@@ -2,6 +2,8 @@
 
 from importlib.metadata import version as installed_version
 
+from sphinx.application import Sphinx
+
 project = "companyprofiles"
 author = "The companyprofiles developers"
 project_copyright = f"{author}. Code: MIT; data: CC BY 4.0"
@@ -51,3 +53,16 @@ html_title = "companyprofiles"
 html_static_path = ["_static"]
 html_theme_options = {"navigation_with_keys": True}
 exclude_patterns = ["snippets"]
+
+
+def keep_colons(  # noqa: PLR0917, Sphinx's own signature
+    app: Sphinx, what: str, name: str, obj: object, options: object, lines: list[str]
+):
+    """Keep what stands before a colon in a field's docstring from being taken for its type."""
+    if what in ("attribute", "data", "property"):
+        lines[:0] = ["..", ""]  # an empty comment
+
+
+def setup(app: Sphinx):
+    """Change docstrings before napoleon reads them."""
+    app.connect("autodoc-process-docstring", keep_colons, priority=400)

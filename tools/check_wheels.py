@@ -24,6 +24,7 @@ TESTED = [
     "conftest.py",
     "README.md",
     "docs",
+    "src/companyprofiles/_examples",  # shown in the documentation
     "tests",
     "profiles/*/README.md",
     "profiles/*/tests",
