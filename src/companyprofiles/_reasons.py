@@ -47,7 +47,7 @@ RULES: dict[str, tuple[Verdict, str]] = {
     ),
     "value-known": (
         Verdict.REFINES,
-        "One says {0}, the other knows that there is a value.",
+        N_("One says {0}, the other knows that there is a value."),
     ),
     "other-subject": (Verdict.INCOMPARABLE, N_("One is about {0}, the other about {1}.")),
     "other-dimensions": (Verdict.INCOMPARABLE, N_("One is of {0}, the other of {1}.")),
