@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 from sphinx.util.inventory import InventoryFile
 
+from companyprofiles import errors, hookspecs
 from companyprofiles._catalog import installed
 from companyprofiles._cli import COMMANDS
-from companyprofiles.errors import __all__ as errors
-from companyprofiles.hookspecs import __all__ as hookspecs
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -27,7 +26,7 @@ PUBLIC_MODULES = """
 
 pytestmark = pytest.mark.slow
 
-HOOKS = [name for name in hookspecs if name.startswith("companyprofiles_")]
+HOOKS = [name for name in hookspecs.__all__ if name.startswith("companyprofiles_")]
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +65,20 @@ def test_every_library_that_is_required_is_given_a_reason():
             assert f"| {name} |" in text, f"no reason is given for {name}"
 
 
+def test_the_table_of_errors_says_what_each_is():
+    page = (DOCS / "reference" / "errors.md").read_text("utf-8")
+    rows = re.findall(r"\| \{exc\}`~companyprofiles\.errors\.(\w+)` \| \{exc\}`(\w+)` \|", page)
+    known = {name: getattr(errors, name) for name in errors.__all__}
+    expected = {
+        name: error.__bases__[1].__name__
+        for name, error in known.items()
+        if issubclass(error, errors.CompanyProfilesError) and len(error.__bases__) > 1
+    }
+
+    assert dict(rows) == expected
+    assert set(expected) | {"CompanyProfilesError", "PluginWarning", "Problem"} == set(known)
+
+
 def test_the_documentation_builds_without_a_warning(site):
     assert site[1] == ""
 
@@ -92,7 +105,7 @@ def test_every_exporter_and_every_check_has_an_entry(inventory):
     "page, names",
     [
         ("reference/hooks.html", [name.replace("_", "-") for name in HOOKS]),
-        ("reference/errors.html", [name.lower() for name in errors]),
+        ("reference/errors.html", [name.lower() for name in errors.__all__]),
         ("reference/command-line.html", [f"companyprofiles-{name}" for name in COMMANDS]),
         ("reference/exporters.html", [f"exporter-{name}" for name in installed().host.exporters()]),
         ("reference/checks.html", [f"check-{code.lower()}" for code in installed().host.checks()]),

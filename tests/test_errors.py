@@ -1,5 +1,6 @@
 """Every error has one base, says what to do, prints on few lines and survives pickle."""
 
+import inspect
 import pickle
 
 import pytest
@@ -63,6 +64,13 @@ def test_every_error_survives_pickle(error):
 
     assert str(again) == str(error) != ""
     assert vars(again) == vars(error)
+
+
+@pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
+def test_what_an_error_is_made_of_can_be_read_from_it(error):
+    names = inspect.signature(type(error)).parameters if "__init__" in vars(type(error)) else ()
+
+    assert [name for name in names if not hasattr(error, name)] == []
 
 
 def test_a_warning_is_a_warning():

@@ -279,6 +279,18 @@ def test_words_and_labels_are_in_the_language_of_the_site(new_site):
     assert "同一主体在每组维度下" in fields(entry)["比较"].text
 
 
+def test_message_catalogs_of_a_site_have_nothing_of_the_reference(new_site):
+    site = new_site()
+    site.write("vocabulary.rst", VOCABULARY)
+    site.write("offers.rst", OFFERS)
+    folder = site.build("gettext")
+    words = "".join(path.read_text("utf-8") for path in folder.glob("*.pot"))
+
+    assert 'msgid "Formats"' in words
+    for word in ("Comparison", "Revenue", "Media type", "Called", "Rule"):
+        assert f'"{word}"' not in words
+
+
 @pytest.mark.parametrize(
     "directive, message",
     [

@@ -159,7 +159,11 @@ def fields(pairs: Iterable[tuple[str, Iterable[nodes.Node]]]) -> nodes.field_lis
     return nodes.field_list(
         "",
         *(
-            nodes.field("", nodes.field_name("", name), nodes.field_body("", paragraph(*content)))
+            nodes.field(
+                "",
+                nodes.field_name("", name, translatable=False),
+                nodes.field_body("", paragraph(*content)),
+            )
             for name, content in pairs
         ),
         classes=["cp-fields"],
