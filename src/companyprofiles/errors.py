@@ -186,19 +186,23 @@ class MissingLibraryError(CompanyProfilesError, ImportError):
     Args:
         library: What it is called.
         purpose: What needs it, to be read after "for".
-        extra: The extra of this distribution that brings it.
+        extra: The extra that brings it.
+        distribution: The distribution that has the extra.
     """
 
-    def __init__(self, library: str, purpose: str, extra: str) -> None:
-        super().__init__(library, purpose, extra)
+    def __init__(
+        self, library: str, purpose: str, extra: str, distribution: str = "companyprofiles"
+    ) -> None:
+        super().__init__(library, purpose, extra, distribution)
         self.library = library
         self.purpose = purpose
         self.extra = extra
+        self.distribution = distribution
 
     def __str__(self) -> str:
         return (
             f"{self.library} is needed for {self.purpose}, and is not installed. "
-            f"Install {self.library}, or companyprofiles with its extra '{self.extra}'."
+            f"Install {self.library}, or {self.distribution} with its extra '{self.extra}'."
         )
 
 
