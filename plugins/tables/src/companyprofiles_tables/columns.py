@@ -65,6 +65,7 @@ COLUMNS = (
     Column("because", "The editors' reason for the rank or the absence, in English."),
     Column("replaced_by", "Key of the statement that is right instead."),
     Column("derived_from", "Keys of the statements that it is computed from.", Kind.LIST),
+    Column("derived_by", "How it is computed from them, such as sum."),
     Column("sources", "Ids of the sources that say so.", Kind.LIST, required=True),
 )
 """The columns in their order, which stay."""
