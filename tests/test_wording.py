@@ -18,6 +18,7 @@ from companyprofiles import (
     Period,
     Position,
     Quantity,
+    Reference,
     Share,
     Text,
     Url,
@@ -26,6 +27,7 @@ from companyprofiles._wording import Wording
 from companyprofiles.vocabulary import (
     CHIEF_EXECUTIVE,
     CLAIM,
+    GROWTH,
     HOLDING,
     INCEPTION,
     ISIN,
@@ -125,6 +127,50 @@ def test_a_statement_is_written_with_its_marks_its_dimensions_and_what_is_missin
     assert f"{unknown:zh}".endswith(": 不详")
 
 
+def test_a_statement_that_no_source_prints_is_marked_as_computed():
+    parts = {"valid": "2020", "subject": "acme", "derived_from": ("a", "b"), "derived_by": "sum"}
+    total = statement(REVENUE, "5 CNY", **parts)
+    printed = statement(REVENUE, "5 CNY", **parts, references=[Reference("r", as_printed="5")])
+
+    assert f"{total:en}" == "acme, Revenue, 2020: 5 CNY (computed)"
+    assert f"{total:zh}" == "acme, 收入, 2020年: 5 CNY (计算所得)"
+    assert f"{printed:en}" == "acme, Revenue, 2020: 5 CNY"
+
+
+@pytest.mark.parametrize(
+    "how, english, chinese",
+    [
+        (None, "Computed from 5 CNY; 3 CNY; 2 CNY", "计算依据：5 CNY; 3 CNY; 2 CNY"),
+        ("sum", "Sum of 5 CNY; 3 CNY; 2 CNY", "合计：5 CNY; 3 CNY; 2 CNY"),
+        ("difference", "5 CNY less 3 CNY; 2 CNY", "5 CNY减去3 CNY; 2 CNY"),
+        ("product", "Product of 5 CNY; 3 CNY; 2 CNY", "乘积：5 CNY; 3 CNY; 2 CNY"),
+        ("average", "Average of 5 CNY; 3 CNY; 2 CNY", "平均：5 CNY; 3 CNY; 2 CNY"),
+        ("quotient", "5 CNY divided by 3 CNY", "5 CNY除以3 CNY"),
+        ("growth", "Growth from 5 CNY to 3 CNY", "由5 CNY到3 CNY的增幅"),
+        ("share", "5 CNY as a part of 3 CNY", "5 CNY占3 CNY的比例"),
+        ("conversion", "5 CNY converted at 3 CNY", "5 CNY按3 CNY折算"),
+    ],
+)
+def test_how_a_value_is_computed_is_said(how, english, chinese):
+    count = 2 if how in ("quotient", "growth", "share", "conversion") else 3
+    inputs = [statement(REVENUE, f"{n} CNY", valid="2020") for n in (5, 3, 2)][:count]
+    keys = [f"k{n}" for n in range(count)]
+    prop, value = (GROWTH, "1 %") if how in ("growth", "share") else (REVENUE, "1 CNY")
+    total = statement(prop, value, valid="2020", derived_from=keys, derived_by=how)
+
+    assert Wording("en").computation(total, inputs) == english
+    assert Wording("zh").computation(total, inputs) == chinese
+
+
+def test_a_name_with_the_value_is_given_where_the_value_is_not_in_the_name():
+    revenue = statement(REVENUE, "5 CNY", valid="2020")
+    lei = statement(LEI, "5493001NTNQJDH60PM02")
+    wording = Wording.of(profile(revenue, lei), "en")
+    named = [wording.named(found) for found in profile(revenue, lei)]
+
+    assert named == ["LEI: 5493001NTNQJDH60PM02", "Revenue, 2020: 5 CNY"]
+
+
 def test_in_a_profile_s_wording_entities_have_their_names():
     chief = statement(CHIEF_EXECUTIVE, Position(holder="ann-lee"))
     wording = Wording.of(profile(chief), "en")
@@ -141,9 +187,13 @@ def test_an_identifier_of_no_fixed_scheme_says_in_which_it_is():
     assert Wording("en").value_of(statement(LEI, "5493001NTNQJDH60PM02")) == "5493001NTNQJDH60PM02"
 
 
-def test_a_dimension_is_an_entity_by_its_name_or_a_kind_of_security():
-    wording = Wording.of(profile(), "zh")
+def test_a_dimension_is_an_entity_by_its_name_a_property_or_a_kind_of_security():
+    growth = statement(GROWTH, "5 %", valid="2020", dimensions={"of": "growth"})
+    wording = Wording.of(profile(growth), "zh")
 
+    assert wording.dimension("of", "growth") == "增长率"
+    assert wording.dimension("of", "margin") == "margin"
+    assert wording.dimension("segment", "growth") == "growth"
     assert wording.dimension("segment", "ann-lee") == "Ann Lee"
     assert wording.dimension("segment", "cloud") == "cloud"
     assert wording.dimension("security", "ads") == "美国存托股份"

@@ -12,7 +12,7 @@ from companyprofiles import EntityKind, Interest, Modality, Rank, SecurityKind, 
 from companyprofiles import _words as words
 
 CHINESE = words.CATALOG_FOLDER / "zh" / "LC_MESSAGES" / f"{words.CATALOG}.po"
-PLACE = re.compile(r"%(?:\(\w+\))?[srd]")
+PLACE = re.compile(r"%(?:\(\w+\))?[srd]|\{\d\}")
 
 
 def messages(catalog) -> dict[str, str]:

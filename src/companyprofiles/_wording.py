@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any, Self
 
@@ -25,16 +25,19 @@ from companyprofiles._words import _
 if TYPE_CHECKING:
     from companyprofiles._profile import Profile
 
-__all__ = ["Wording", "is_told_by_time", "stake"]
+__all__ = ["Wording", "stake"]
 
 SECURITY = "security"
 """Dimension that tells which of a company's securities an identifier is of."""
+
+OF = "of"
+"""Dimension that tells by the name of a property what a growth is of."""
 
 LONGEST_SUMMARY = 60
 """Characters of a value in the name of a statement."""
 
 
-def is_told_by_time(statement: Statement[Any]) -> bool:
+def _is_told_by_time(statement: Statement[Any]) -> bool:
     """Tell whether a period says which statement is meant, as with figures of accounts."""
     is_dated = statement.valid is not None and not statement.absent
     return is_dated and isinstance(statement.value, Number)
@@ -51,6 +54,8 @@ class Wording:
     """BCP 47 tag; empty for the notation of data files."""
     name: Callable[[str], str] = attrs.field(default=str, kw_only=True)
     """Returns what an entity of that id is called."""
+    property_label: Callable[[str], str] = attrs.field(default=str, kw_only=True)
+    """Returns what a property of that name is called."""
     subject: str = attrs.field(default="", kw_only=True)
     """Id of the entity that goes without saying."""
 
@@ -58,7 +63,13 @@ class Wording:
     def of(cls, profile: Profile, language: str) -> Self:
         """Return the wording of a profile, which calls its entities by their names."""
         names = {e.id: e.name.best(language).text for e in profile.entities} if language else {}
-        return cls(language, name=lambda name: names.get(name, name), subject=profile.subject)
+        labels = {s.prop.name: s.prop.label.best(language).text for s in profile if language}
+        return cls(
+            language,
+            name=lambda name: names.get(name, name),
+            property_label=lambda name: labels.get(name, name),
+            subject=profile.subject,
+        )
 
     def property_name(self, prop: Property[Any]) -> str:
         """Return what a property is called."""
@@ -92,11 +103,12 @@ class Wording:
         return self.value(value)
 
     def marks(self, statement: Statement[Any]) -> list[tuple[str, str]]:
-        """Return rank and modality where they are not the usual ones, each with its word."""
+        """Return rank, modality and origin where they are not the usual, each with its word."""
         rank, modality = statement.rank, statement.modality
         pairs = (
             (rank.value, _words.rank(rank, self.language)),
             (modality.value, _words.modality(modality, self.language)),
+            ("computed", _("computed", self.language) if statement.is_computed else ""),
         )
         return [(value, word) for value, word in pairs if word]
 
@@ -123,9 +135,14 @@ class Wording:
         return _(part, self.language) if is_word else self.value(part)
 
     def dimension(self, name: str, value: str) -> str:
-        """Return what a dimension's value is called: an entity by name, a security by kind."""
+        """Return what a dimension's value is called: an entity by name, a security by kind.
+
+        A property is called by its label, where a growth is of it.
+        """
         if name == SECURITY and value in set(SecurityKind):
             return _words.security_kind(SecurityKind(value), self.language)
+        if name == OF:
+            return self.property_label(value)
         return self.name(value)
 
     def summary(self, value: Any) -> str:
@@ -145,7 +162,7 @@ class Wording:
         is_own = statement.subject == self.subject
         if not is_own:
             text = f"{self.name(statement.subject)}: {text}"
-        if not statement.absent and not is_told_by_time(statement):
+        if not statement.absent and not _is_told_by_time(statement):
             known = self.summary(statement.value).rstrip(".。")
             if len(known) > LONGEST_SUMMARY:
                 known = f"{known[:LONGEST_SUMMARY].rsplit(' ', 1)[0]} …"
@@ -155,6 +172,18 @@ class Wording:
         if statement.is_deprecated:
             text = f"{text} ({_words.rank(statement.rank, self.language)})"
         return text
+
+    def named(self, statement: Statement[Any]) -> str:
+        """Return a name for a statement with its value, as a link to what is elsewhere needs."""
+        name = self.label(statement)
+        return f"{name}: {self.summary(statement.value)}" if _is_told_by_time(statement) else name
+
+    def computation(self, statement: Statement[Any], inputs: Sequence[Statement[Any]]) -> str:
+        """Return how a value is computed, such as ``Sum of 2 CNY; 3 CNY``."""
+        parts = _words.derivation(
+            statement.derived_by, self.language, [self.value_of(found) for found in inputs]
+        )
+        return "".join(part if isinstance(part, str) else "; ".join(part) for part in parts)
 
     def statement(self, statement: Statement[Any]) -> str:
         """Return a whole statement in a line: what, of what, when, and the value."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from string import Formatter
+from typing import TYPE_CHECKING, TypeVar
 
+from companyprofiles._derivation import Derivation
 from companyprofiles._entities import EntityKind
 from companyprofiles._statements import Absent, Modality, Rank, SourceKind
 from companyprofiles._texts import TextKind
@@ -19,6 +22,7 @@ __all__ = [
     "CATALOG_FOLDER",
     "_",
     "absent",
+    "derivation",
     "entity_kind",
     "interest",
     "modality",
@@ -28,6 +32,8 @@ __all__ = [
     "text_kind",
     "unit",
 ]
+
+T = TypeVar("T")
 
 CATALOG = "companyprofiles"
 """Name of the message catalog."""
@@ -75,6 +81,29 @@ def absent(value: Absent, language: str) -> str:
         Absent.NONE: _("none", language),
         Absent.WITHHELD: _("not disclosed", language),
     }[value]
+
+
+def derivation(
+    value: Derivation | None, language: str, inputs: Sequence[T]
+) -> list[str | Sequence[T]]:
+    """Return how a value is computed: words, and among them the inputs that stand there."""
+    words = {
+        None: _("Computed from {0}", language),
+        Derivation.SUM: _("Sum of {0}", language),
+        Derivation.DIFFERENCE: _("{0} less {1}", language),
+        Derivation.PRODUCT: _("Product of {0}", language),
+        Derivation.QUOTIENT: _("{0} divided by {1}", language),
+        Derivation.AVERAGE: _("Average of {0}", language),
+        Derivation.GROWTH: _("Growth from {0} to {1}", language),
+        Derivation.SHARE: _("{0} as a part of {1}", language),
+        Derivation.CONVERSION: _("{0} converted at {1}", language),
+    }[value]
+    places = (inputs[:1], inputs[1:]) if "{1}" in words else (inputs,)
+    found: list[str | Sequence[T]] = []
+    for text, place, _spec, _conversion in Formatter().parse(words):
+        found += [text] if text else []
+        found += [places[int(place)]] if place is not None else []
+    return found
 
 
 def text_kind(value: TextKind, language: str) -> str:

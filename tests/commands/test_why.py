@@ -132,7 +132,8 @@ def test_a_computed_value_leads_to_what_it_is_computed_from_and_back(run):
         "  acme, revenue, 2022-04-01/2023-03-31: 868.7E9 CNY  #revenue-2023\n"
         "  acme, revenue, 2023-04-01/2024-03-31: 941168E6 CNY  #revenue-2024\n"
     ) in shown
-    assert "\n  Computed as: sum\n" in shown
+    assert "2022-04-01/2024-03-31: 1809868E6 CNY (computed)\n" in shown
+    assert "\n  Computed as: Sum of 868.7E9 CNY; 941168E6 CNY\n" in shown
     assert "\n  Of: rocket [segment rocket]\n" in shown
     assert "\nUsed to compute\n" in run("why", "made-up/revenue-2024").stdout
 

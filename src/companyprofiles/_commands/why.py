@@ -91,7 +91,8 @@ def _fields(explanation: Explanation, wording: Wording) -> Iterator[tuple[str, s
     if statement.note:
         yield _("Note", language), statement.note.best(language or "en").text
     if statement.derived_by:
-        yield _("Computed as", language), statement.derived_by.value
+        how = wording.computation(statement, explanation.derived_from)
+        yield _("Computed as", language), how
     for code, reason in statement.exempt.items():
         yield _("Not held to", language), f"{code}: {reason}"
     yield _("Independent publishers", language), str(explanation.publishers)

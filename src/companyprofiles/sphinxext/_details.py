@@ -9,7 +9,6 @@ from docutils import nodes
 
 from companyprofiles import _words
 from companyprofiles._statements import Rank, Statement
-from companyprofiles._wording import is_told_by_time
 from companyprofiles.sphinxext._nodes import detail, separated, words
 from companyprofiles.sphinxext._words import _, capital
 
@@ -34,8 +33,7 @@ def details(statement: Statement[Any], context: PageContext) -> list[nodes.parag
     if statement.note is not None:
         lines.append(detail(context.text(statement.note)))
     if statement.derived_from:
-        parts = (context.statement_link(context.by_key(key)) for key in statement.derived_from)
-        lines.append(detail(_("Computed from: "), *separated(parts, "; ")))
+        lines.append(detail(*_derivation(statement, context)))
     return lines
 
 
@@ -47,11 +45,21 @@ def _reason(statement: Statement[Any], context: PageContext) -> Iterator[nodes.N
         yield context.text(statement.because)
     if statement.replaced_by is not None:
         right = context.by_key(statement.replaced_by)
-        name = context.label(right)
-        if is_told_by_time(right):
-            name = f"{name}: {context.wording.summary(right.value)}"
         yield f" {_('Instead: ')}"
-        yield context.statement_link(right, name)
+        yield context.statement_link(right, context.wording.named(right))
+
+
+def _derivation(statement: Statement[Any], context: PageContext) -> Iterator[nodes.Node | str]:
+    """Yield how a value is computed, with links to what it is computed from."""
+    inputs = [
+        context.statement_link(found, context.wording.named(found))
+        for found in map(context.by_key, statement.derived_from)
+    ]
+    for part in _words.derivation(statement.derived_by, context.language, inputs):
+        if isinstance(part, str):
+            yield part
+        else:
+            yield from separated(part, "; ")
 
 
 def _speakers(statement: Statement[Any], context: PageContext) -> Iterator[nodes.Node]:

@@ -9,12 +9,11 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from companyprofiles import _words
 from companyprofiles._catalog import installed
 from companyprofiles._format import language_tag
 from companyprofiles._profile import Profile
 from companyprofiles._property import Topic
-from companyprofiles._statements import Modality, Rank, Statement
+from companyprofiles._statements import Statement
 from companyprofiles._values import Listing
 from companyprofiles.hookspecs import Section, resolve
 from companyprofiles.sphinxext._citations import Citations
@@ -159,35 +158,26 @@ def _descriptions(profile: Profile) -> list[Statement[Any]]:
 
 def _legend(context: PageContext) -> nodes.Node:
     """Explain the words that stand before values, those that the page uses."""
-    statements = context.profile.statements
-    ranks = {
-        Rank.DEPRECATED: _("known to be wrong, kept with the reason"),
-        Rank.PREFERRED: _("chosen among several, with the reason"),
+    meanings = {
+        "deprecated": _("known to be wrong, kept with the reason"),
+        "preferred": _("chosen among several, with the reason"),
+        "claimed": _("said by somebody with an interest in it"),
+        "planned": _("said to be going to happen"),
+        "estimated": _("an estimate of the source"),
+        "opinion": _("what somebody thinks"),
+        "denied": _("the source says that it is not so"),
+        "computed": _("follows from other statements, and no source prints it"),
     }
-    modalities = {
-        Modality.CLAIMED: _("said by somebody with an interest in it"),
-        Modality.PLANNED: _("said to be going to happen"),
-        Modality.ESTIMATED: _("an estimate of the source"),
-        Modality.OPINION: _("what somebody thinks"),
-        Modality.DENIED: _("the source says that it is not so"),
-    }
-    entries = [
-        (_words.rank(rank, context.language), rank.value, meaning)
-        for rank, meaning in ranks.items()
-        if any(s.rank is rank for s in statements)
-    ] + [
-        (_words.modality(modality, context.language), modality.value, meaning)
-        for modality, meaning in modalities.items()
-        if any(s.modality is modality for s in statements)
-    ]
+    used = dict(mark for s in context.profile for mark in context.wording.marks(s))
     explained = [
         nodes.inline(
             "",
             "",
-            nodes.emphasis("", word, classes=["cp-mark", f"cp-{value}"]),
-            nodes.Text(f" {text}"),
+            nodes.emphasis("", used[mark], classes=["cp-mark", f"cp-{mark}"]),
+            nodes.Text(f" {meaning}"),
         )
-        for word, value, text in entries
+        for mark, meaning in meanings.items()
+        if mark in used
     ]
     first = _("A number in brackets leads to the source, and the source leads back.")
     if not explained:
