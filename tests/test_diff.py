@@ -167,16 +167,17 @@ def test_what_replaces_a_claim_may_be_called_otherwise_or_be_another():
     assert [change.kind for change in compared(old, another).statements] == [Kind.RERANKED]
 
 
-def test_what_a_claim_is_derived_from_is_where_it_comes_from():
+@pytest.mark.parametrize(
+    "fields",
+    [{"derived_from": ("a",)}, {"derived_from": ("b", "a")}, {"derived_by": "sum"}],
+)
+def test_what_a_claim_is_derived_from_is_where_it_comes_from(fields):
     a, b = employees("1 people", key="a"), employees("2 people", key="b")
     old = employees(derived_from=("a", "b"))
-    differences = [
-        compared([a, b, old], [a, b, attrs.evolve(old, derived_from=keys)])
-        for keys in (("b", "a"), ("a",))
-    ]
+    renamed = [attrs.evolve(a, key="c"), b, attrs.evolve(old, derived_from=("c", "b"))]
 
-    assert not differences[0]
-    assert only(differences[1]).kind is Kind.RESOURCED
+    assert only(compared([a, b, old], [a, b, attrs.evolve(old, **fields)])).kind is Kind.RESOURCED
+    assert {c.kind for c in compared([a, b, old], renamed).statements} == {Kind.REWORDED}
 
 
 def test_references_are_paired_by_source_and_place():
@@ -310,6 +311,12 @@ def revisions(draw: st.DrawFn, old: Profile) -> Profile:
             for one in found
         ]
     left = {one.key for one in found}
+    found = [
+        one
+        if left.issuperset(one.derived_from)
+        else attrs.evolve(one, derived_from=(), derived_by=None)
+        for one in found
+    ]
     return attrs.evolve(
         old,
         statements=tuple(draw(st.permutations(found))),

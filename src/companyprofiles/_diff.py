@@ -33,13 +33,14 @@ BESIDES: Fields = {
     "rank": lambda s: s.rank,
     "because": lambda s: s.because,
     "replaced_by": lambda s: s.replaced_by,
-    "derived_from": lambda s: sorted(s.derived_from),
+    "derived_from": lambda s: s.derived_from,
+    "derived_by": lambda s: s.derived_by,
     "note": lambda s: s.note,
     "exempt": lambda s: s.exempt,
     "key": lambda s: s.key,
     "references": lambda s: Counter(s.references),
 }
-"""What it says besides; the order of references and of derivations says nothing."""
+"""What it says besides; the order of references says nothing."""
 
 
 def diff(old: Profile, new: Profile) -> Difference:
@@ -154,20 +155,23 @@ class _Versions:
         if (
             "rank" in fields
             or (old.because is None) != (new.because is None)
-            or self._lead_elsewhere(_replaced_by(old), _replaced_by(new))
+            or self._lead_elsewhere(_keys(old.replaced_by), _keys(new.replaced_by))
         ):
             return Kind.RERANKED
-        if "references" in fields or self._lead_elsewhere(
-            set(old.derived_from), set(new.derived_from)
+        if (
+            "references" in fields
+            or "derived_by" in fields
+            or self._lead_elsewhere(old.derived_from, new.derived_from)
         ):
             return Kind.RESOURCED
         return Kind.REWORDED
 
-    def _lead_elsewhere(self, old: set[str], new: set[str]) -> bool:
+    def _lead_elsewhere(self, old: tuple[str, ...], new: tuple[str, ...]) -> bool:
         """Tell whether keys stand for other claims, and are not merely called otherwise."""
-        return {self.old_keys[key] for key in old - new} != {
-            self.new_keys[key] for key in new - old
-        }
+        return len(old) != len(new) or any(
+            before != after and self.old_keys[before] != self.new_keys[after]
+            for before, after in zip(old, new, strict=True)
+        )
 
     def _place(self, found: tuple[str, StatementChange]) -> tuple[Any, ...]:
         claim, change = found
@@ -181,8 +185,8 @@ class _Versions:
         )
 
 
-def _replaced_by(statement: Statement[Any]) -> set[str]:
-    return {statement.replaced_by} if statement.replaced_by else set()
+def _keys(key: str | None) -> tuple[str, ...]:
+    return (key,) if key else ()
 
 
 def _differing(old: Statement[Any], new: Statement[Any], fields: Fields) -> tuple[str, ...]:

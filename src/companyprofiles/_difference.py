@@ -34,7 +34,7 @@ class Kind(Choice):
     RERANKED = "re-ranked"
     """The same claim with another rank, with or without a reason, or replaced by another one."""
     RESOURCED = "re-sourced"
-    """The same claim taken from other places, or derived from other statements."""
+    """The same claim taken from other places, or derived otherwise."""
     REWORDED = "reworded"
     """The same claim with another note, key, exemption or wording of the reason."""
 
