@@ -14,6 +14,7 @@ from sphinx.util.inventory import InventoryFile
 from companyprofiles import errors, hookspecs
 from companyprofiles._catalog import installed
 from companyprofiles._cli import COMMANDS
+from companyprofiles.verdicts import RULES
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -77,6 +78,14 @@ def test_the_table_of_errors_says_what_each_is():
 
     assert dict(rows) == expected
     assert set(expected) | {"CompanyProfilesError", "PluginWarning", "Problem"} == set(known)
+
+
+def test_the_rules_by_kind_of_value_are_those_that_there_are():
+    page = (DOCS / "explanation" / "verdicts.md").read_text("utf-8")
+    table = page.partition("## By the kind of value")[2].partition("## Every rule")[0]
+    cells = "".join(line for line in table.splitlines() if line.startswith("|"))
+
+    assert set(re.findall("(?<!})`([a-z-]+)`", cells)) <= set(RULES)
 
 
 def test_the_documentation_builds_without_a_warning(site):

@@ -1,11 +1,15 @@
 """The reference that is made from the code of the core and of plugins."""
 
 import pytest
+from docutils import nodes
+from sphinx.addnodes import pending_xref
 
 from companyprofiles._catalog import installed
 from companyprofiles.hookspecs import Exporter
 from companyprofiles.sphinxext import _offers
+from companyprofiles.sphinxext._property_entry import property_entry
 from companyprofiles.verdicts import RULES
+from companyprofiles.vocabulary import REVENUE
 
 GUIDE = """:orphan:
 
@@ -333,6 +337,17 @@ def test_entries_that_are_not_to_be_found_register_nothing(new_site):
 
 def exporter(export, suffix=".txt"):
     return Exporter("made", summary="Made up", media_type="x/y", suffix=suffix, export=export)
+
+
+def test_of_many_companies_those_are_named_that_state_it_most_often():
+    stated = {f"company-{number:02}": (number + 1, "first") for number in range(25)}
+    entry = property_entry(REVENUE, language="en", docname="page", python="", stated=stated)
+    named = [
+        node["reftarget"] for node in entry.findall(pending_xref) if node["reftype"] == "company"
+    ]
+
+    assert named == [f"company-{number:02}" for number in range(24, 4, -1)]
+    assert "5" in list(entry.findall(nodes.field_body))[-1].astext().rpartition("; ")[2]
 
 
 def test_what_is_no_text_is_measured():

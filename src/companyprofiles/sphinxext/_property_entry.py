@@ -28,6 +28,10 @@ Stated = Mapping[str, tuple[int, str]]
 """How many statements each company has of a property, and the anchor of the first, by its id."""
 
 
+MOST_COMPANIES = 20
+"""Companies that an entry names, those that state the property most often."""
+
+
 def property_anchor(prop: Property[Any]) -> str:
     """Return the anchor of a property's entry."""
     return f"property-{prop.name.replace('_', '-')}"
@@ -106,8 +110,11 @@ def _elsewhere(prop: Property[Any], python: str, stated: Stated, docname: str) -
         links = (_mapping(system, term) for system, term in prop.mappings.items())
         yield _("The same elsewhere"), separated(links, "; ")
     if stated:
-        links = (_stating(company, *of, docname) for company, of in stated.items())
-        yield _("Stated by"), separated(links, "; ")
+        most = sorted(stated.items(), key=lambda item: (-item[1][0], item[0]))[:MOST_COMPANIES]
+        companies = [_stating(company, *of, docname) for company, of in most]
+        if more := len(stated) - len(most):
+            companies.append(nodes.Text(_("and %s more") % more))
+        yield _("Stated by"), separated(companies, "; ")
 
 
 def _mapping(system: str, term: str) -> nodes.Node:
