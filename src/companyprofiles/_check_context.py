@@ -26,7 +26,7 @@ class CheckContext:
 
     Args:
         profile: The profile that is checked.
-        codes: The codes of all checks that there are; with an empty set none is known.
+        codes: The codes of all checks that there are.
         other_profile: Returns the profile of another company by its id; ``None`` where it is not
             installed or cannot be read.
     """
@@ -41,9 +41,10 @@ class CheckContext:
         self.profile = profile
         self.codes = frozenset(codes)
         self.other_profile = other_profile
+        # For the check of exemptions, which runs last: what ran, and which exemptions served.
         self.ran: frozenset[str] = frozenset()
-        self._texts: dict[str, str | None] = {}
         self.exempted: set[tuple[str, str]] = set()
+        self._texts: dict[str, str | None] = {}
 
     @property
     def folder(self) -> Path | None:

@@ -42,6 +42,13 @@ def test_a_conflict_is_told_once_whatever_the_number_of_statements():
     assert "1990" not in message
 
 
+def test_any_statement_of_a_conflict_may_be_exempt():
+    exempt = founded("2001", exempt={"CP201": "Both are said."})
+    ((about, *_),) = found(conflict_unresolved, founded("1999"), exempt)
+
+    assert about.key == "in-2001"
+
+
 def test_what_is_deprecated_or_decided_needs_nothing_more():
     assert found(conflict_unresolved, founded("1999"), founded("2001", **WRONG)) == []
     assert (

@@ -6,7 +6,8 @@ import sys
 import pytest
 
 from companyprofiles._checks.pages import page
-from companyprofiles._commands.check import MANY, with_progress
+from companyprofiles._checks.reports import REPORTS
+from companyprofiles._commands.check import FORMATS, MANY, with_progress
 from companyprofiles.hookspecs import Check
 from tests.samples import ACME, write
 
@@ -64,6 +65,10 @@ def test_an_unknown_code_suggests_a_near_one(run, tmp_path, option):
 
     assert result.exit_code == WRONG_USAGE
     assert result.stderr.startswith("there is no check 'CP111'. Did you mean 'CP101'")
+
+
+def test_every_format_can_be_asked_for():
+    assert set(FORMATS) == set(REPORTS)
 
 
 def test_json_has_a_short_form(run, tmp_path):

@@ -13,13 +13,18 @@ from companyprofiles.hookspecs import Check, Finding, Severity
 
 __all__ = ["CHECKS"]
 
+UNRESOLVED = "CP201"
+"""Code of the check of disputes that wait for an editor."""
+
 
 def conflict_unresolved(profile: Profile, context: CheckContext) -> Iterator[Finding]:
     """Find disputes that no editor has looked at (CP201)."""
     for dispute in context.disputes():
         if dispute.status is DisputeStatus.UNRESOLVED:
-            first, *others = _standing(dispute)
-            names = ", ".join(statement.anchor for statement in others)
+            standing = _standing(dispute)
+            # Any of them may be exempt, and so be the one that is told of.
+            first = next((s for s in standing if UNRESOLVED in s.exempt), standing[0])
+            names = ", ".join(statement.anchor for statement in standing if statement is not first)
             advice = "Deprecate what is wrong, or decide under [[resolutions]]."
             yield Finding(f"contradicts {names}: {_reasons(dispute)} {advice}", first)
 
@@ -62,7 +67,7 @@ def _reasons(dispute: Dispute) -> str:
 
 CHECKS = (
     Check(
-        "CP201",
+        UNRESOLVED,
         summary="Where statements contradict each other, an editor has decided",
         explanation="""\
 Two statements of one property cannot both be right: two founding days, two figures of one year. A
