@@ -90,8 +90,8 @@ def test_what_does_not_fit_is_told_with_its_place(how, keys, value, flaw):
 
 
 def test_an_unknown_way_is_told_with_the_known_ones():
-    with pytest.raises(InvalidValueError, match=r"one of 'sum', .*Did you mean 'quotient'\?"):
-        Derivation("quotent")
+    with pytest.raises(InvalidValueError, match=r"one of 'sum', .*Did you mean 'conversion'\?"):
+        Derivation("conversions")
 
 
 @pytest.mark.parametrize(
