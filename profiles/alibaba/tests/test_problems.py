@@ -6,6 +6,7 @@ between two statements, or where it is said that sources were searched in vain.
 """
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 import pytest
 
@@ -444,7 +445,23 @@ def test_two_years_are_computed_of_nine_months_and_a_quarter(alibaba, year, part
     stated = alibaba.statement(year)
 
     assert stated.derived_from == parts
+    assert stated.derived_by.value == "sum"
+    assert not stated.is_computed
     assert sum(alibaba.statement(key).value.amount for key in parts) == stated.value.amount
+
+
+@pytest.mark.parametrize(
+    "year, before, after",
+    [("fy2025", 941168, 996347), ("fy2026", 996347, 1023670)],
+)
+def test_growth_of_revenue_is_computed_of_what_the_annual_report_prints(
+    alibaba, year, before, after
+):
+    stated = alibaba.statement(f"revenue-growth-{year}")
+
+    assert stated.is_computed
+    assert stated.valid == alibaba.statement(f"revenue-{year}").valid
+    assert stated.value.amount == round(Decimal(100 * (after - before)) / before, 2)
 
 
 def test_revenue_of_2020_is_bounded_by_the_company_and_rounded_by_a_newspaper(alibaba):
