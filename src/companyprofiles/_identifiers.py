@@ -20,8 +20,11 @@ LONGEST_URL = 2000
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 PROPERTY_NAME = r"[a-z][a-z0-9_]*"
 SCHEME_NAME = r"[A-Za-z][A-Za-z0-9_-]{1,39}"
-ID = r"[!-~](?:[ -~]*[!-~])?"
-URL = r"(?i)https?://[^\s/?#@:<>\"\\^`{|}]+(:[0-9]{1,5})?([/?#][^\s<>\"\\^`{|}]*)?"
+ID = rf"[!-~](?:[ -~]{{0,{LONGEST_ID - 2}}}[!-~])?"
+URL = (
+    r'[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@:<>"\\^`{|}]+'
+    r'(:[0-9]{1,5})?([/?#][^\s<>"\\^`{|}]*)?'
+)
 
 
 def check_slug(text: object) -> str:
@@ -111,7 +114,7 @@ class Identifier(InWords):
     def __attrs_post_init__(self) -> None:
         if not matches(SCHEME_NAME, self.scheme):
             raise InvalidValueError("a scheme such as 'lei' or 'GB-COH'", self.scheme)
-        if not matches(ID, self.id) or len(self.id) > LONGEST_ID:
+        if not matches(ID, self.id):
             raise InvalidValueError(
                 f"an identifier of at most {LONGEST_ID} ASCII characters", self.id, "Quote it."
             )

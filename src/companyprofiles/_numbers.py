@@ -24,13 +24,14 @@ LONGEST_FRACTION = 20
 """Decimals that are written out; smaller numbers get an exponent."""
 
 _DECIMAL = r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?(?:E[+-]?[0-9]{1,2})?"
-GRAMMAR = rf"""(?x)(?P<approximate>~)?
-    (?:
-        (?P<sign>[<>]=?)(?P<bound>{_DECIMAL})
-      | (?P<amount>{_DECIMAL})(?:[ ]\[(?P<low>{_DECIMAL})\.\.(?P<high>{_DECIMAL})\])?
-      | (?P<above>>)?(?P<lower>{_DECIMAL})\.\.(?P<below><)?(?P<upper>{_DECIMAL})
-    )
-    (?:[ ](?P<unit>\S(?:.*\S)?))?"""
+FIGURE = (
+    r"(?P<approximate>~)?"
+    rf"(?:(?P<sign>[<>]=?)(?P<bound>{_DECIMAL})"
+    rf"|(?P<amount>{_DECIMAL})(?: \[(?P<low>{_DECIMAL})\.\.(?P<high>{_DECIMAL})\])?"
+    rf"|(?P<above>>)?(?P<lower>{_DECIMAL})\.\.(?P<below><)?(?P<upper>{_DECIMAL}))"
+)
+UNIT = r"\S(?:.*\S)?"
+GRAMMAR = rf"{FIGURE}(?: (?P<unit>{UNIT}))?"
 PER = r"[a-z][a-z0-9 -]{0,39}"
 EXPECTED = "a number such as '941168E6', '>45E6', '~30E9', '20E9..90E9' or '30E9 [20E9..40E9]'"
 
