@@ -14,11 +14,12 @@ from companyprofiles.errors import InvalidValueError
 __all__ = ["SCHEMES", "EntityId", "Identifier", "IdentifierScheme", "Url"]
 
 LONGEST_SLUG = 80
+LONGEST_NAME = 60
 LONGEST_ID = 120
 LONGEST_URL = 2000
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
-PROPERTY_NAME = r"[a-z][a-z0-9_]*"
+PROPERTY_NAME = rf"[a-z][a-z0-9_]{{0,{LONGEST_NAME - 1}}}"
 SCHEME_NAME = r"[A-Za-z][A-Za-z0-9_-]{1,39}"
 ID = rf"[!-~](?:[ -~]{{0,{LONGEST_ID - 2}}}[!-~])?"
 URL = (

@@ -60,7 +60,6 @@ RESERVED_NAMES = frozenset(
 )
 """Names that no property can have, since they are tables of their own."""
 
-LONGEST_NAME = 60
 PART = r"0(\.[0-9]{1,10})?"
 
 
@@ -96,7 +95,7 @@ def check_property_name(text: object) -> str:
     Raises:
         InvalidValueError: It is not in snake case, too long, or reserved.
     """
-    if not isinstance(text, str) or len(text) > LONGEST_NAME or not matches(PROPERTY_NAME, text):
+    if not isinstance(text, str) or not matches(PROPERTY_NAME, text):
         raise InvalidValueError("a property name in lower case, such as 'net_income'", text)
     if text in RESERVED_NAMES:
         raise InvalidValueError("a property name that is not reserved", text)

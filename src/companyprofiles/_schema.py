@@ -1,0 +1,137 @@
+"""The JSON Schema of a profile's data files, made from the vocabulary, for editors.
+
+A file is seen alone, without its sister files. So a table that no known property is called like is
+taken for statements of a property that the profile defines for itself, maybe in another file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from companyprofiles._coverage import Coverage
+from companyprofiles._field_docs import field_docs, summary
+from companyprofiles._header import SCHEMA_VERSION, Header
+from companyprofiles._identifiers import PROPERTY_NAME
+from companyprofiles._property import RESERVED_NAMES, VALUE_TYPES, Property, Time
+from companyprofiles._reader import LISTS
+from companyprofiles._resolutions import Resolution
+from companyprofiles._shapes import Shape, as_period, as_value, closed, record, reference_to
+from companyprofiles._statements import Reference, Statement
+
+__all__ = ["schema"]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+ABOUT = (
+    "One data file of a company profile. `companyprofiles check` sees more: names that lead "
+    "nowhere, check digits, whatever needs the other files."
+)
+LOCAL = "Statements of a property that the profile defines under `[[properties]]`."
+
+AT_LEAST_ONE = {"minItems": 1}
+REFERENCES: Shape = {"type": "array", "items": reference_to("Reference"), **AT_LEAST_ONE}
+
+# No allOf: an editor that uses taplo offers no keys in a table that has one.
+RULES_OF_STATEMENTS: Shape = {
+    "oneOf": [{"required": ["value"]}, {"required": ["absent"]}],
+    "dependentRequired": {"absent": ["because"]},
+    "if": {"properties": {"rank": {"const": "deprecated"}}, "required": ["rank"]},
+    "then": {"required": ["because"]},
+    "else": {"not": {"required": ["replaced_by"]}},
+}
+RULES_OF_COVERAGE: Shape = {
+    "anyOf": [
+        {"required": ["complete_as_of"]},
+        {"required": ["looked_in"], "properties": {"looked_in": AT_LEAST_ONE}},
+    ],
+    "dependentSchemas": {
+        "complete_as_of": {
+            "required": ["references"],
+            "properties": {"references": AT_LEAST_ONE},
+        }
+    },
+}
+
+
+def schema(vocabulary: Mapping[str, Property[Any]]) -> Shape:
+    """Return the JSON Schema of one data file.
+
+    Args:
+        vocabulary: The properties that statements may have, by name.
+    """
+    statement = _statement()
+    kinds = dict(LISTS, properties=Property)
+    tables = {
+        "profile": record(Header),
+        **{name: _list(kind) for name, kind in kinds.items()},
+        **{prop.name: _statements(prop, statement) for prop in vocabulary.values()},
+    }
+    known = "|".join({**tables, **dict.fromkeys(RESERVED_NAMES)})
+    local = {"description": LOCAL, "type": "array", "items": reference_to("Statement")}
+    return {
+        "$schema": DIALECT,
+        "$id": f"urn:companyprofiles:profile:{SCHEMA_VERSION}",
+        "title": "Company profile",
+        "description": ABOUT,
+        "type": "object",
+        "properties": tables,
+        # Not additionalProperties, which taplo takes to be about the known tables, too.
+        "patternProperties": {f"^(?!(?:{known})$){PROPERTY_NAME}$": local},
+        "additionalProperties": False,
+        "$defs": {
+            **{kind.__name__: as_value(kind) for kind in VALUE_TYPES.values()},
+            "Reference": record(Reference),
+            "Statement": statement,
+            **{kind.__name__: _record(kind, vocabulary) for kind in kinds.values()},
+        },
+    }
+
+
+def _list(kind: type[Any]) -> Shape:
+    return {
+        "description": summary(kind),
+        "type": "array",
+        "items": reference_to(kind.__name__),
+    }
+
+
+def _record(kind: type[Any], vocabulary: Mapping[str, Any]) -> Shape:
+    """Return the schema of a table that is no statement, with the rules of its class."""
+    shape = record(kind)
+    keys = shape["properties"]
+    if kind is Coverage:
+        shape |= RULES_OF_COVERAGE
+    elif kind is Resolution:
+        keys["statements"] |= {"minItems": 2, "uniqueItems": True}
+    elif kind is Property:
+        keys["name"]["not"] = {"enum": sorted({*RESERVED_NAMES, *vocabulary})}
+    return shape
+
+
+def _statement() -> Shape:
+    """Return the schema of a statement of whatever property."""
+    anything = {"anyOf": [reference_to(kind.__name__) for kind in VALUE_TYPES.values()]}
+    shape = record(Statement, without="prop", value=anything, references=REFERENCES)
+    return shape | RULES_OF_STATEMENTS
+
+
+def _statements(prop: Property[Any], statement: Shape) -> Shape:
+    """Return the schema of the statements of one property."""
+    if prop.unit or prop.scheme:
+        value = as_value(prop.value_type, unit=prop.unit, scheme=prop.scheme)
+    else:
+        value = reference_to(prop.value_type.__name__)
+    keys = statement["properties"]
+    time = f"{keys['valid']['description']} Here: {prop.time}. {field_docs(Time)[prop.time.name]}"
+    words = keys["dimensions"]["additionalProperties"]
+    allowed = closed(dict.fromkeys(prop.dimensions, words))
+    required = [*statement["required"], *(["valid"] if prop.requires_valid else [])]
+    own = {
+        "value": value,
+        "valid": {"description": time, **as_period(prop.time)},
+        "dimensions": {"description": keys["dimensions"]["description"], **allowed},
+    }
+    shared = {key: reference_to(f"Statement/properties/{key}") for key in keys}
+    about = {"title": str(prop.label), "description": str(prop.description)}
+    items = about | closed({**shared, **own}, required) | RULES_OF_STATEMENTS
+    return {**about, "type": "array", "items": items}
