@@ -143,7 +143,7 @@ def _typed() -> dict[type[Any], Shape]:
         PartialDate: _string(f"{_edtf.DATE}|{_edtf.RANGE}"),
         Period: as_period(Time.STATE),
         EntityId: _string(_identifiers.SLUG, _identifiers.LONGEST_SLUG),
-        Url: _string(_identifiers.URL, _identifiers.LONGEST_URL),
+        Url: _printable(_string(_identifiers.URL, _identifiers.LONGEST_URL)),
         Share: _number(Share),
         Identifier: _identifier(),
         Dimensions: {**strings, "propertyNames": text, "additionalProperties": text},
@@ -234,7 +234,7 @@ def _number(kind: type[Number], unit: str = "") -> Shape:
         written = f" (?:{'|'.join(sorted(CURRENCIES))})(?:/{_numbers.PER})?"
     else:
         written = f"(?: {_numbers.UNIT})?"
-    return _string(f"{_numbers.FIGURE}{written}", _numbers.LONGEST_TEXT)
+    return _printable(_string(f"{_numbers.FIGURE}{written}", _numbers.LONGEST_TEXT))
 
 
 def _identifier(scheme: str = "") -> Shape:
@@ -256,23 +256,32 @@ def _literal(text: str) -> str:
 
 @cache
 def _text_pattern() -> str:
-    """Return the pattern of a text that is not blank and has no forbidden character.
+    """Return the pattern of a text that is not blank and has no forbidden character."""
+    blank, forbidden = _ranges(_blank()), _ranges(_forbidden())
+    return f"[{blank}]*[^{blank}{forbidden}][^{forbidden}]*"
 
-    Characters outside the basic plane and those that Unicode may assign yet are left to the
-    reader.
+
+def _printable(shape: Shape) -> Shape:
+    """Return the schema of a string without the characters that no text has."""
+    return {**shape, "not": {"pattern": f"[{_ranges(_forbidden())}]"}}
+
+
+@cache
+def _forbidden() -> frozenset[str]:
+    """Return the characters that no text has.
+
+    Those outside the basic plane and those that Unicode may assign yet are left to the reader.
     """
-    plane = [chr(code) for code in range(0x10000)]
-    forbidden = {
-        char
-        for char in plane
-        if unicodedata.category(char) in _texts.FORBIDDEN_CATEGORIES - {"Cn", "Cs"}
-        or char in _texts.BIDIRECTIONAL
-    }
-    blank = {char for char in plane if char.isspace()} - forbidden
-    return f"[{_ranges(blank)}]*[^{_ranges(blank | forbidden)}][^{_ranges(forbidden)}]*"
+    categories = _texts.FORBIDDEN_CATEGORIES - {"Cn", "Cs"}
+    plane = map(chr, range(0x10000))
+    return _texts.BIDIRECTIONAL.union(c for c in plane if unicodedata.category(c) in categories)
 
 
-def _ranges(chars: set[str]) -> str:
+def _blank() -> frozenset[str]:
+    return frozenset(c for c in map(chr, range(0x10000)) if c.isspace()) - _forbidden()
+
+
+def _ranges(chars: frozenset[str]) -> str:
     """Return characters as the ranges of a class, in escapes."""
     codes = set(map(ord, chars))
     starts = sorted(code for code in codes if code - 1 not in codes)
