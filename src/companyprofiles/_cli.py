@@ -30,6 +30,7 @@ COMMANDS = {
     "check": "companyprofiles._commands.check:check",
     "export": "companyprofiles._commands.export:export",
     "diff": "companyprofiles._commands.diff:diff",
+    "schema": "companyprofiles._commands.schema:schema",
     "verify": "companyprofiles._commands.verify:verify",
     "plugins": "companyprofiles._commands.plugins:plugins",
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from companyprofiles import vocabulary as core
 from companyprofiles._coverage import Coverage
 from companyprofiles._field_docs import field_docs, summary
 from companyprofiles._header import SCHEMA_VERSION, Header
@@ -17,7 +18,7 @@ from companyprofiles._property import RESERVED_NAMES, VALUE_TYPES, Property, Tim
 from companyprofiles._reader import LISTS
 from companyprofiles._resolutions import Resolution
 from companyprofiles._shapes import Shape, as_period, as_value, closed, record, reference_to
-from companyprofiles._statements import Reference, Statement
+from companyprofiles._statements import Rank, Reference, Statement
 
 __all__ = ["schema"]
 
@@ -28,29 +29,7 @@ ABOUT = (
 )
 LOCAL = "Statements of a property that the profile defines under `[[properties]]`."
 
-AT_LEAST_ONE = {"minItems": 1}
-REFERENCES: Shape = {"type": "array", "items": reference_to("Reference"), **AT_LEAST_ONE}
-
-# No allOf: an editor that uses taplo offers no keys in a table that has one.
-RULES_OF_STATEMENTS: Shape = {
-    "oneOf": [{"required": ["value"]}, {"required": ["absent"]}],
-    "dependentRequired": {"absent": ["because"]},
-    "if": {"properties": {"rank": {"const": "deprecated"}}, "required": ["rank"]},
-    "then": {"required": ["because"]},
-    "else": {"not": {"required": ["replaced_by"]}},
-}
-RULES_OF_COVERAGE: Shape = {
-    "anyOf": [
-        {"required": ["complete_as_of"]},
-        {"required": ["looked_in"], "properties": {"looked_in": AT_LEAST_ONE}},
-    ],
-    "dependentSchemas": {
-        "complete_as_of": {
-            "required": ["references"],
-            "properties": {"references": AT_LEAST_ONE},
-        }
-    },
-}
+AT_LEAST_ONE: Shape = {"minItems": 1}
 
 
 def schema(vocabulary: Mapping[str, Property[Any]]) -> Shape:
@@ -82,9 +61,17 @@ def schema(vocabulary: Mapping[str, Property[Any]]) -> Shape:
             **{kind.__name__: as_value(kind) for kind in VALUE_TYPES.values()},
             "Reference": record(Reference),
             "Statement": statement,
-            **{kind.__name__: _record(kind, vocabulary) for kind in kinds.values()},
+            **{kind.__name__: _record(kind) for kind in kinds.values()},
         },
     }
+
+
+def _must_have(*required: str, **keys: Any) -> Shape:
+    """Return a condition on some keys of a table.
+
+    It allows all others, since tombi takes a condition for a whole table that has no others.
+    """
+    return {"required": list(required), "properties": keys, "additionalProperties": True}
 
 
 def _list(kind: type[Any]) -> Shape:
@@ -95,24 +82,43 @@ def _list(kind: type[Any]) -> Shape:
     }
 
 
-def _record(kind: type[Any], vocabulary: Mapping[str, Any]) -> Shape:
+def _record(kind: type[Any]) -> Shape:
     """Return the schema of a table that is no statement, with the rules of its class."""
     shape = record(kind)
     keys = shape["properties"]
     if kind is Coverage:
-        shape |= RULES_OF_COVERAGE
+        shape |= {
+            "if": _must_have("complete_as_of"),
+            "then": _must_have("references", references=AT_LEAST_ONE),
+            "else": _must_have("looked_in", looked_in=AT_LEAST_ONE),
+        }
     elif kind is Resolution:
         keys["statements"] |= {"minItems": 2, "uniqueItems": True}
     elif kind is Property:
-        keys["name"]["not"] = {"enum": sorted({*RESERVED_NAMES, *vocabulary})}
+        taken = map(str.lower, core.__all__)
+        keys["name"]["not"] = {"enum": sorted(RESERVED_NAMES.union(taken))}
     return shape
 
 
 def _statement() -> Shape:
-    """Return the schema of a statement of whatever property."""
+    """Return the schema of a statement of whatever property.
+
+    Its rules are conditions, for what fails there is named alone. In a table with allOf taplo
+    offers no keys, and of oneOf and anyOf editors only say that nothing fits.
+    """
     anything = {"anyOf": [reference_to(kind.__name__) for kind in VALUE_TYPES.values()]}
-    shape = record(Statement, without="prop", value=anything, references=REFERENCES)
-    return shape | RULES_OF_STATEMENTS
+    references = {"type": "array", "items": reference_to("Reference"), **AT_LEAST_ONE}
+    is_deprecated = _must_have("rank", rank={"const": Rank.DEPRECATED.value})
+    return {
+        **record(Statement, without="prop", value=anything, references=references),
+        "if": _must_have("absent"),
+        "then": _must_have("because", value=False),
+        "else": _must_have("value"),
+        "dependentSchemas": {
+            "rank": {"if": is_deprecated, "then": _must_have("because")},
+            "replaced_by": is_deprecated,
+        },
+    }
 
 
 def _statements(prop: Property[Any], statement: Shape) -> Shape:
@@ -133,5 +139,5 @@ def _statements(prop: Property[Any], statement: Shape) -> Shape:
     }
     shared = {key: reference_to(f"Statement/properties/{key}") for key in keys}
     about = {"title": str(prop.label), "description": str(prop.description)}
-    items = about | closed({**shared, **own}, required) | RULES_OF_STATEMENTS
+    items = {**statement, **about, **closed({**shared, **own}, required)}
     return {**about, "type": "array", "items": items}

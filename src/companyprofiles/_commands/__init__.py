@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -28,6 +29,8 @@ __all__ = [
     "print_json",
     "profile_of",
     "stop",
+    "to_file",
+    "write",
 ]
 
 PROBLEMS, WRONG_USAGE, PLUGIN_FAILED = 1, 2, 3
@@ -40,6 +43,9 @@ as_json = click.option(
     "--json", "as_json", is_flag=True, help="Print JSON, for programs, instead of text."
 )
 
+to_file = click.option(
+    "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="File to write."
+)
 
 one_profile = click.argument("place", metavar="PROFILE")
 """The argument that :func:`profile_of` takes."""
@@ -86,6 +92,17 @@ def print_json(data: object) -> None:
     import json
 
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def write(content: bytes, output: Path | None) -> None:
+    """Write to a file, or to standard output where none is named."""
+    if output is None:
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise click.BadParameter(str(error), param_hint="--output") from error
 
 
 def count(number: int, noun: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from companyprofiles._commands import one_profile, profile_of
+from companyprofiles._commands import one_profile, profile_of, to_file, write
 from companyprofiles.errors import PluginError, UnknownNameError, shown
 
 if TYPE_CHECKING:
@@ -23,9 +22,7 @@ __all__ = ["export"]
 @click.option(
     "--format", "-f", "name", default="json", show_default=True, help="Name of the format."
 )
-@click.option(
-    "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="File to write."
-)
+@to_file
 def export(place: str, name: str, output: Path | None) -> None:
     """Write PROFILE in a format, to standard output or a file."""
     from companyprofiles import _catalog
@@ -33,14 +30,7 @@ def export(place: str, name: str, output: Path | None) -> None:
     exporters = _catalog.installed().host.exporters()
     if name not in exporters:
         raise UnknownNameError("format", name, exporters)
-    content = _exported(exporters[name], profile_of(place))
-    if output is None:
-        sys.stdout.buffer.write(content)
-    else:
-        try:
-            output.write_bytes(content)
-        except OSError as error:
-            raise click.BadParameter(str(error), param_hint="--output") from error
+    write(_exported(exporters[name], profile_of(place)), output)
 
 
 def _exported(exporter: Exporter, profile: Profile) -> bytes:

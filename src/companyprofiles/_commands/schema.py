@@ -6,29 +6,23 @@ from pathlib import Path
 
 import click
 
+from companyprofiles._commands import to_file, write
+
 __all__ = ["schema"]
 
 
 @click.command()
-@click.option(
-    "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="File to write."
-)
+@to_file
 def schema(output: Path | None) -> None:
     """Print the JSON Schema of a profile's data files, for editors.
 
-    It knows the properties of the core and of the installed plugins; print it again when a plugin
-    came, went or changed.
+    It knows the properties of the core and of the installed plugins. Print it again when one of
+    them changed.
     """
     import json
 
     from companyprofiles import _catalog
-    from companyprofiles._schema import schema as made_of
+    from companyprofiles._schema import schema as made_from
 
-    text = json.dumps(made_of(_catalog.installed().vocabulary), ensure_ascii=False, indent=2)
-    if output is None:
-        click.echo(text)
-    else:
-        try:
-            output.write_text(f"{text}\n", encoding="utf-8")
-        except OSError as error:
-            raise click.BadParameter(str(error), param_hint="--output") from error
+    made = made_from(_catalog.installed().vocabulary)
+    write(f"{json.dumps(made, ensure_ascii=False, indent=2)}\n".encode(), output)
