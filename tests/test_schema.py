@@ -134,6 +134,14 @@ def problems(data: Any) -> list[str]:
     return []
 
 
+def differences(data: Any) -> list[str]:
+    """Return what only the schema refuses, or what only the reader does and is not listed."""
+    told, found = complaints(data), problems(data)
+    if told:
+        return [] if found else told
+    return [line for line in found if not SEEN_BY_THE_READER_ALONE.search(line)]
+
+
 def tables(profile) -> dict[str, Any]:
     """Return what the TOML file of a profile says."""
     data = profile.to_dict()
@@ -151,7 +159,10 @@ def places(node: Any) -> list[tuple[Any, Any]]:
 
 @st.composite
 def edited(draw: st.DrawFn) -> dict[str, Any]:
-    """Draw the tables of a profile in which one or two things are changed."""
+    """Draw the tables of a profile in which one or two things are changed.
+
+    Lists without a table are left out: they say nothing, whatever their name.
+    """
     data = tables(draw(profiles()))
     for _ in range(draw(st.integers(1, 2))):
         table, key = draw(st.sampled_from(places(data)))
@@ -170,7 +181,7 @@ def edited(draw: st.DrawFn) -> dict[str, Any]:
                 text = table[key]
                 at = draw(st.integers(0, len(text)))
                 table[key] = text[:at] + draw(st.text(max_size=2)) + text[at + 1 :]
-    return data
+    return {name: value for name, value in data.items() if value != []}
 
 
 def test_it_is_a_schema():
@@ -224,13 +235,10 @@ def test_what_a_profile_says_is_allowed(profile):
     assert complaints(tables(profile)) == []
 
 
-@examples(3)
+@examples(2)
 @given(edited())
 def test_schema_and_reader_differ_only_in_what_is_listed(data):
-    told, found = complaints(data), problems(data)
-
-    assert found or not told
-    assert told or [line for line in found if not SEEN_BY_THE_READER_ALONE.search(line)] == []
+    assert differences(data) == []
 
 
 def test_a_property_says_how_its_statements_are_written():

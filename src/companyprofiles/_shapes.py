@@ -20,6 +20,7 @@ from companyprofiles._choices import Choice
 from companyprofiles._countries import COUNTRIES
 from companyprofiles._currencies import CURRENCIES
 from companyprofiles._dates import PartialDate
+from companyprofiles._exemptions import CODE, Exemptions
 from companyprofiles._field_docs import field_docs, summary
 from companyprofiles._header import MONTH_DAY, SCHEMA_VERSION
 from companyprofiles._identifiers import SCHEMES, EntityId, Identifier, Url
@@ -27,7 +28,7 @@ from companyprofiles._maps import MOST_KEYS, StringMap
 from companyprofiles._numbers import Money, Number, Share
 from companyprofiles._periods import Period
 from companyprofiles._property import RESERVED_NAMES, VALUE_TYPES, Time
-from companyprofiles._statements import SHA256, Dimensions
+from companyprofiles._statements import LONGEST_FILE_NAME, SHA256, TEXT_FILE, Dimensions
 from companyprofiles._texts import LanguageMap, Text
 from companyprofiles._values import TICKER
 
@@ -45,7 +46,8 @@ NAMES = {
     "language": "lang languages",
     "url": "archive_url url",
 }
-"""The fields of each kind of string; a name means the same in every record."""
+"""The fields of each kind of string; a name means the same in every record but where it is told
+with its class."""
 
 
 def record(kind: type[Any], *, without: str = "", **fields: Shape) -> Shape:
@@ -61,7 +63,8 @@ def record(kind: type[Any], *, without: str = "", **fields: Shape) -> Shape:
     keys: Shape = {}
     for field in wanted:
         key = field.alias or field.name
-        shape = fields[key] if key in fields else _of_type(types[field.name], key)
+        names = (f"{kind.__name__}.{key}", key)
+        shape = fields[key] if key in fields else _of_type(types[field.name], names)
         if field.default == "":
             shape = _or_empty(shape)
         about = {"description": docs[field.name]} if field.name in docs else {}
@@ -117,11 +120,11 @@ def as_period(time: Time) -> Shape:
     return _string(f"{_edtf.DATE}|{_edtf.RANGE}{intervals[time]}")
 
 
-def _of_type(hint: Any, name: str = "") -> Shape:
+def _of_type(hint: Any, names: tuple[str, ...] = ()) -> Shape:
     """Return the schema of what has a type; of a string, by the name of its field."""
     kinds = [kind for kind in get_args(hint) if kind is not NoneType]
     if get_origin(hint) is tuple:
-        return {"type": "array", "items": _of_type(kinds[0], name)}
+        return {"type": "array", "items": _of_type(kinds[0], names)}
     kind = kinds[0] if kinds and get_origin(hint) is not type else hint
     if kind is Text:
         return _text(1)
@@ -129,7 +132,9 @@ def _of_type(hint: Any, name: str = "") -> Shape:
         return _typed()[kind]
     if isinstance(kind, type) and issubclass(kind, Choice):
         return _choice(kind)
-    return reference_to(kind.__name__) if attrs.has(kind) else _named()[name]
+    if attrs.has(kind):
+        return reference_to(kind.__name__)
+    return next(_named()[name] for name in names if name in _named())
 
 
 @cache
@@ -146,6 +151,11 @@ def _typed() -> dict[type[Any], Shape]:
         Url: _printable(_string(_identifiers.URL, _identifiers.LONGEST_URL)),
         Share: _number(Share),
         Identifier: _identifier(),
+        Exemptions: {
+            **strings,
+            "propertyNames": _string(CODE),
+            "additionalProperties": text,
+        },
         Dimensions: {**strings, "propertyNames": text, "additionalProperties": text},
         StringMap: {
             **strings,
@@ -174,6 +184,7 @@ def _named() -> dict[str, Shape]:
         "fiscal_year_end": _string(MONTH_DAY),
         "schema_version": {"type": "integer", "minimum": 1, "maximum": SCHEMA_VERSION},
         "sha256": _string(SHA256),
+        "Source.text": _string(TEXT_FILE, LONGEST_FILE_NAME),
         "ticker": _string(TICKER),
         # Nought may be written as a number, too.
         "tolerance": {
