@@ -14,11 +14,11 @@ __all__ = ["LONGEST_TEXT", "Precision", "Reading", "advice_on", "days_of_months"
 LONGEST_TEXT = 64
 """Characters of the longest date that is read."""
 
-DATE = (
+DAYS = (
     r"(?:(?P<decade>[0-9]{3})X"
     r"|(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?)"
-    r"(?P<mark>[~?%]?)"
 )
+DATE = rf"{DAYS}(?P<mark>[~?%]?)"
 RANGE = r"\[([0-9X-]{4,10})?\.\.([0-9X-]{4,10})?\]"
 
 EXPECTED_DATE = (

@@ -117,7 +117,13 @@ def as_period(time: Time) -> Shape:
         Time.DURATION: rf"|{end}/{end}",
         Time.STATE: rf"|{end}/(?:{end}|\.\.)?|(?:\.\.)?/{end}",
     }
-    return _string(f"{_edtf.DATE}|{_edtf.RANGE}{intervals[time]}")
+    return _string(f"{_date()}{intervals[time]}")
+
+
+def _date() -> str:
+    """Return the pattern of a date, or of a range, whose ends have no mark."""
+    day = _edtf.DAYS
+    return rf"{_edtf.DATE}|\[(?:{day}\.\.{day}?|\.\.{day})\]"
 
 
 def _of_type(hint: Any, names: tuple[str, ...] = ()) -> Shape:
@@ -145,7 +151,7 @@ def _typed() -> dict[type[Any], Shape]:
     return {
         bool: {"type": "boolean"},
         LanguageMap: _language_map(MOST_KEYS),
-        PartialDate: _string(f"{_edtf.DATE}|{_edtf.RANGE}"),
+        PartialDate: _string(_date()),
         Period: as_period(Time.STATE),
         EntityId: _string(_identifiers.SLUG, _identifiers.LONGEST_SLUG),
         Url: _printable(_string(_identifiers.URL, _identifiers.LONGEST_URL)),
