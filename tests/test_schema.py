@@ -65,6 +65,12 @@ UNSEEN = {
         r"must be (a number of at most|a share from 0 to 100)",
         """number-exponent-too-large number-too-long share-over-100 share-over-100-in-a-bound""",
     ),
+    "which numbers others are computed from, and in which units": (
+        r"must be (numbers|an amount and an exchange rate|the key of a number|in percent)",
+        """derived-at-a-rate-of-another-currency derived-from-no-number
+        derived-from-units-that-multiply-to-another derived-growth-not-in-percent
+        derived-in-another-unit""",
+    ),
     "check digits": (
         r"check digits do not fit",
         "cusip-check-digit isin-check-digit lei-check-digits uscc-check-digit",

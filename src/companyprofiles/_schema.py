@@ -11,9 +11,11 @@ from typing import Any
 
 from companyprofiles import vocabulary as core
 from companyprofiles._coverage import Coverage
+from companyprofiles._derivation import PAIRS
 from companyprofiles._field_docs import field_docs, summary
 from companyprofiles._header import SCHEMA_VERSION, Header
 from companyprofiles._identifiers import PROPERTY_NAME
+from companyprofiles._numbers import Number
 from companyprofiles._property import RESERVED_NAMES, VALUE_TYPES, Property, Time
 from companyprofiles._reader import LISTS
 from companyprofiles._resolutions import Resolution
@@ -109,14 +111,21 @@ def _statement() -> Shape:
     anything = {"anyOf": [reference_to(kind.__name__) for kind in VALUE_TYPES.values()]}
     references = {"type": "array", "items": reference_to("Reference"), **AT_LEAST_ONE}
     is_deprecated = _must_have("rank", rank={"const": Rank.DEPRECATED.value})
+    shape = record(Statement, without="prop", value=anything, references=references)
+    shape["properties"]["derived_from"]["uniqueItems"] = True
     return {
-        **record(Statement, without="prop", value=anything, references=references),
+        **shape,
         "if": _must_have("absent"),
         "then": _must_have("because", value=False),
         "else": _must_have("value"),
         "dependentSchemas": {
             "rank": {"if": is_deprecated, "then": _must_have("because")},
             "replaced_by": is_deprecated,
+            "derived_by": {
+                **_must_have("value", "derived_from", derived_from={"minItems": 2}),
+                "if": _must_have(derived_by={"enum": [how.value for how in PAIRS]}),
+                "then": _must_have(derived_from={"maxItems": 2}),
+            },
         },
     }
 
@@ -137,7 +146,8 @@ def _statements(prop: Property[Any], statement: Shape) -> Shape:
         "valid": {"description": time, **as_period(prop.time)},
         "dimensions": {"description": keys["dimensions"]["description"], **allowed},
     }
-    shared = {key: reference_to(f"Statement/properties/{key}") for key in keys}
+    no_key = set() if issubclass(prop.value_type, Number) else {"derived_by"}
+    shared = {key: reference_to(f"Statement/properties/{key}") for key in keys if key not in no_key}
     about = {"title": str(prop.label), "description": str(prop.description)}
     items = {**statement, **about, **closed({**shared, **own}, required)}
     return {**about, "type": "array", "items": items}
