@@ -75,7 +75,7 @@ SHOWN = {
     "revenue": ("finance", "941 million EUR"),
     "revenue-cloud": ("finance", "205 million EUR (cloud, Asia)"),
     "income": ("finance", "−12 million EUR (IFRS)"),
-    "growth": ("finance", "−3.5% (revenue, 2023)"),
+    "growth": ("finance", "−3.5% (Revenue, 2023)"),
     "debts": ("finance", "800 million EUR"),
     "capital": ("finance", "5 million EUR (registered)"),
     "rate": ("finance", "1.0389 USD per EUR (closing)"),

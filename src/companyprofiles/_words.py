@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from companyprofiles._derivation import Derivation
 from companyprofiles._entities import EntityKind
+from companyprofiles._reasons import Verdict
 from companyprofiles._statements import Absent, Modality, Rank, SourceKind
 from companyprofiles._texts import TextKind
 from companyprofiles._values import Interest, SecurityKind
@@ -31,6 +32,7 @@ __all__ = [
     "source_kind",
     "text_kind",
     "unit",
+    "verdict",
 ]
 
 T = TypeVar("T")
@@ -71,6 +73,17 @@ def modality(value: Modality, language: str) -> str:
         Modality.ESTIMATED: _("estimated", language),
         Modality.OPINION: _("opinion", language),
         Modality.DENIED: _("denied", language),
+    }[value]
+
+
+def verdict(value: Verdict, language: str) -> str:
+    """Return what a verdict is called before its reason."""
+    return {
+        Verdict.AGREES: _("agrees", language),
+        Verdict.REFINES: _("refines", language),
+        Verdict.INCOMPARABLE: _("incomparable", language),
+        Verdict.RESTATES: _("restates", language),
+        Verdict.CONFLICTS: _("conflicts", language),
     }[value]
 
 

@@ -190,3 +190,44 @@ def test_what_is_wrapped_is_moved_in_and_nothing_is_lost(on_terminal, run):
 
     assert lines[start + 1].startswith(" " * 8)
     assert shown.split() == run("show", "made-up", "revenue").stdout.split()
+
+
+def test_only_what_was_true_at_a_time(run):
+    shown = run("show", "made-up", "--at", "2023-03").stdout
+
+    assert "\nas it was true: 2023-03\n" in shown
+    assert "#revenue-2023" in shown
+    assert "#revenue-2024" not in shown
+    assert "    2015-05/..: ann-lee, Chief executive officer" in shown
+
+
+def test_what_may_have_been_true_is_marked_and_may_be_left_out(run):
+    asked = ("show", "made-up", "official_name", "--at", "2023-03")
+
+    assert "    [perhaps] Acme Holding Limited" in run(*asked).stdout
+    assert "    [或许] " in run(*asked, "--lang", "zh").stdout
+    assert run(*asked, "--certain").stdout == "Nothing is stated of it.\n"
+
+
+def test_only_what_was_published_by_a_time(run):
+    shown = run("show", "made-up", "--known", "2024-05-22").stdout
+
+    assert "\nas it was known: 2024-05-22\n" in shown
+    assert "report-2024" not in shown
+    assert "    [perhaps] 2020-06  <repost>" in shown
+
+
+def test_both_times_in_json(run):
+    told = json.loads(
+        run("show", "made-up", "revenue", "--at", "2024-02", "--known", "2025", "--json").stdout
+    )
+
+    assert [statement["key"] for statement in told] == ["revenue-2023", "cloud-2020"]
+
+
+@pytest.mark.parametrize("option", ["--at", "--known"])
+def test_a_date_that_is_none_is_wrong_usage(run, option):
+    result = run("show", "made-up", option, "June 2021")
+
+    assert result.exit_code == 2
+    assert "June 2021" in result.stderr

@@ -80,3 +80,10 @@ def test_for_programs(run):
     ]
     assert found == [s.to_dict() for s in companyprofiles.get("made-up").timeline()]
     assert json.loads(run("timeline", "made-up", "--subject", "ann-lee", "--json").stdout) == []
+
+
+def test_only_until_a_time(run):
+    shown = run("timeline", "made-up", "--at", "2021").stdout
+
+    assert "release" in shown
+    assert "#moon" not in shown

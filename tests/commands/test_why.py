@@ -160,6 +160,8 @@ def test_in_a_language_with_the_notation_beside_it(run):
     shown = run("why", "made-up/wrong-start", "--lang", "zh").stdout
     assert "印刷错误。" in shown
     assert "火箭简史" in shown
+    assert "      冲突: " in shown
+    assert "One says" not in shown
 
 
 def test_a_statement_without_a_key_is_asked_by_its_id(run):

@@ -9,13 +9,16 @@ import os
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from companyprofiles.errors import InvalidValueError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companyprofiles._dates import PartialDate
     from companyprofiles._profile import Profile
 
 __all__ = [
@@ -23,11 +26,13 @@ __all__ = [
     "PROBLEMS",
     "WRONG_USAGE",
     "as_json",
+    "at_times",
     "count",
     "in_language",
     "one_profile",
     "print_json",
     "profile_of",
+    "snapshot",
     "stop",
     "to_file",
     "write",
@@ -75,6 +80,44 @@ in_language = click.option(
     help="Language of labels and values, such as en or zh; by default that of the environment.",
 )
 """The option for the language; an empty one stands for the notation of data files."""
+
+
+def _date(
+    context: click.Context, option: click.Parameter, value: str | None
+) -> PartialDate | None:
+    """Return a date as EDTF writes it."""
+    from companyprofiles._dates import PartialDate
+
+    try:
+        return None if value is None else PartialDate.parse(value)
+    except InvalidValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def at_times(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that :func:`snapshot` takes."""
+    for name, text in (
+        ("--certain", "With these, leave out what may or may not have been so."),
+        ("--known", "Only what had been published by this day, month or year."),
+        ("--at", "Only what was true on this day, in this month or year, such as 2021-06."),
+    ):
+        if name == "--certain":
+            option = click.option(name, is_flag=True, help=text)
+        else:
+            option = click.option(name, metavar="DATE", callback=_date, help=text)
+        command = option(command)
+    return command
+
+
+def snapshot(
+    profile: Profile, at: PartialDate | None, known: PartialDate | None, *, certain: bool
+) -> Profile:
+    """Return a profile as it was true and as it was known at a time, where one is given."""
+    if known is not None:
+        profile = profile.known(known, certain=certain)
+    if at is not None:
+        profile = profile.at(at, certain=certain)
+    return profile
 
 
 def profile_of(place: str) -> Profile:

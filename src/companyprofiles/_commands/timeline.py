@@ -6,9 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from companyprofiles._commands import as_json, in_language, one_profile, print_json, profile_of
+from companyprofiles._commands import (
+    as_json,
+    at_times,
+    in_language,
+    one_profile,
+    print_json,
+    profile_of,
+    snapshot,
+)
 
 if TYPE_CHECKING:
+    from companyprofiles._dates import PartialDate
     from companyprofiles._statements import Statement
     from companyprofiles._wording import Wording
 
@@ -18,9 +27,19 @@ __all__ = ["timeline"]
 @click.command()
 @one_profile
 @click.option("--subject", metavar="ENTITY", help="Only what happened to this entity, by its id.")
+@at_times
 @in_language
 @as_json
-def timeline(place: str, *, subject: str | None, lang: str, as_json: bool) -> None:
+def timeline(
+    place: str,
+    *,
+    subject: str | None,
+    at: PartialDate | None,
+    known: PartialDate | None,
+    certain: bool,
+    lang: str,
+    as_json: bool,
+) -> None:
     """Show every dated statement of PROFILE, the earliest first.
 
     Deprecated and denied statements are left out; plans are there, and marked as such.
@@ -28,7 +47,7 @@ def timeline(place: str, *, subject: str | None, lang: str, as_json: bool) -> No
     from companyprofiles import _terminal
     from companyprofiles._wording import Wording
 
-    profile = profile_of(place)
+    profile = snapshot(profile_of(place), at, known, certain=certain)
     dated = profile.timeline() if subject is None else profile.of(subject).timeline()
     if as_json:
         print_json([{"date": str(s.date), **s.to_dict()} for s in dated])

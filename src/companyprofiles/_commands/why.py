@@ -166,10 +166,13 @@ def _told(statement: Statement[Any], wording: Wording) -> Line:
 
 
 def _rival(rival: Rival, wording: Wording) -> Iterator[Line]:
+    from companyprofiles import _words
     from companyprofiles._terminal import Line
 
     yield _told(rival.statement, wording)
-    yield Line(str(rival.comparison), indent=6)
+    reason = rival.comparison.reason
+    verdict = _words.verdict(reason.verdict, wording.language)
+    yield Line(f"{verdict}: {wording.reason(reason)}", indent=6)
 
 
 def _decision(resolution: Resolution, wording: Wording) -> Line:
