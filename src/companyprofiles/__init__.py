@@ -20,16 +20,8 @@ from companyprofiles._periods import End, Period
 from companyprofiles._profile import Profile
 from companyprofiles._property import Property, Time, Topic
 from companyprofiles._resolutions import Resolution
-from companyprofiles._statements import (
-    Absent,
-    Dimensions,
-    Modality,
-    Rank,
-    Reference,
-    Source,
-    SourceKind,
-    Statement,
-)
+from companyprofiles._sources import Reference, Source, SourceKind
+from companyprofiles._statements import Absent, Dimensions, Modality, Rank, Statement
 from companyprofiles._texts import LanguageMap, Text, TextKind
 from companyprofiles._values import (
     Address,

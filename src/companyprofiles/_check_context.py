@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companyprofiles._profile import Profile
-from companyprofiles._statements import Source
+from companyprofiles._sources import Source
 from companyprofiles.errors import InvalidValueError
 
 if TYPE_CHECKING:

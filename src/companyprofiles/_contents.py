@@ -14,7 +14,8 @@ from companyprofiles._integrity import flaws
 from companyprofiles._plain import plain, record
 from companyprofiles._property import Property
 from companyprofiles._resolutions import Resolution
-from companyprofiles._statements import Source, Statement
+from companyprofiles._sources import Source
+from companyprofiles._statements import Statement
 from companyprofiles._texts import LanguageMap
 from companyprofiles.errors import Problem, ProfileDataError, UnknownNameError
 

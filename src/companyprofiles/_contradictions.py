@@ -10,7 +10,8 @@ from typing import Any
 from companyprofiles._numbers import Number
 from companyprofiles._property import Time
 from companyprofiles._reasons import Reason, Verdict
-from companyprofiles._statements import Source, Statement
+from companyprofiles._sources import Source
+from companyprofiles._statements import Statement
 from companyprofiles._value_reasons import identity
 from companyprofiles._verdicts import Comparison, compare, modality_group
 

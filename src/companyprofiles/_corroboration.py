@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from companyprofiles._statements import Reference, Source, SourceKind, Statement
+from companyprofiles._sources import Reference, Source, SourceKind
+from companyprofiles._statements import Statement
 
 __all__ = ["publishers"]
 

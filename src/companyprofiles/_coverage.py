@@ -12,7 +12,7 @@ from companyprofiles._dates import PartialDate, as_partial_date
 from companyprofiles._identifiers import check_slug
 from companyprofiles._plain import record
 from companyprofiles._property import check_property_name
-from companyprofiles._statements import Reference
+from companyprofiles._sources import Reference
 from companyprofiles._texts import LanguageMap
 from companyprofiles.errors import Problem, ProfileDataError
 

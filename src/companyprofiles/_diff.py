@@ -11,7 +11,8 @@ import attrs
 from companyprofiles._difference import Changes, Difference, FieldChange, Kind, StatementChange
 from companyprofiles._header import Header
 from companyprofiles._profile import Profile
-from companyprofiles._statements import Reference, Statement
+from companyprofiles._sources import Reference
+from companyprofiles._statements import Statement
 
 __all__ = ["diff"]
 

@@ -16,7 +16,8 @@ from companyprofiles._entities import Entity
 from companyprofiles._plain import plain, record
 from companyprofiles._property import Property
 from companyprofiles._resolutions import Resolution
-from companyprofiles._statements import Reference, Source, Statement
+from companyprofiles._sources import Reference, Source
+from companyprofiles._statements import Statement
 from companyprofiles._texts import Text
 from companyprofiles._wording import Wording
 

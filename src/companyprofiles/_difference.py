@@ -12,7 +12,8 @@ from companyprofiles._entities import Entity
 from companyprofiles._profile import Profile
 from companyprofiles._property import Property
 from companyprofiles._resolutions import Resolution
-from companyprofiles._statements import Reference, Source, Statement
+from companyprofiles._sources import Reference, Source
+from companyprofiles._statements import Statement
 from companyprofiles._texts import LanguageMap
 
 __all__ = ["Changes", "Difference", "FieldChange", "Kind", "StatementChange"]

@@ -12,7 +12,8 @@ import attrs
 from companyprofiles._choices import Choice
 from companyprofiles._contradictions import contradictions
 from companyprofiles._resolutions import Resolution
-from companyprofiles._statements import Rank, Source, Statement
+from companyprofiles._sources import Source
+from companyprofiles._statements import Rank, Statement
 from companyprofiles._verdicts import Comparison, compare, restatement
 
 __all__ = ["Dispute", "DisputeStatus", "find_disputes", "superseded"]

@@ -11,7 +11,8 @@ from companyprofiles._entities import Entity
 from companyprofiles._plain import record
 from companyprofiles._reasons import Verdict
 from companyprofiles._resolutions import Resolution
-from companyprofiles._statements import Reference, Source, Statement
+from companyprofiles._sources import Reference, Source
+from companyprofiles._statements import Statement
 from companyprofiles._verdicts import Comparison
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from companyprofiles._statements import Reference, Source
+from companyprofiles._sources import Reference, Source
 from companyprofiles._wording import Wording
 from companyprofiles._words import _
 

@@ -13,7 +13,7 @@ from companyprofiles._choices import Choice
 from companyprofiles._identifiers import check_url
 from companyprofiles._manners import LONGEST_PAUSE, Manners, Turns
 from companyprofiles._plain import plain
-from companyprofiles._statements import Source
+from companyprofiles._sources import Source
 from companyprofiles._web import Fetch, Reply, host_of
 from companyprofiles.errors import shown
 

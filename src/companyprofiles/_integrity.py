@@ -11,7 +11,8 @@ from companyprofiles._entities import Entity
 from companyprofiles._identifiers import SLUG, EntityId
 from companyprofiles._numbers import Number
 from companyprofiles._resolutions import Resolution
-from companyprofiles._statements import Reference, Source, Statement
+from companyprofiles._sources import Reference, Source
+from companyprofiles._statements import Statement
 from companyprofiles._texts import matches
 from companyprofiles._values import Ownership, Position
 from companyprofiles.errors import near_names, sentence

@@ -14,7 +14,8 @@ from companyprofiles._profile import Profile
 from companyprofiles._property import Property
 from companyprofiles._reader import Reading, Record
 from companyprofiles._resolutions import Resolution
-from companyprofiles._statements import Source, Statement
+from companyprofiles._sources import Source
+from companyprofiles._statements import Statement
 from companyprofiles.errors import Problem
 
 __all__ = ["Locations", "Part"]

@@ -10,7 +10,8 @@ from companyprofiles._dates import PartialDate, as_partial_date
 from companyprofiles._entities import Entity
 from companyprofiles._numbers import Number
 from companyprofiles._property import Property
-from companyprofiles._statements import Modality, Rank, Source, Statement
+from companyprofiles._sources import Source
+from companyprofiles._statements import Modality, Rank, Statement
 from companyprofiles._views import EntityView, property_name
 
 if TYPE_CHECKING:

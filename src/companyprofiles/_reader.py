@@ -21,7 +21,8 @@ from companyprofiles._positions import join
 from companyprofiles._profile import Profile
 from companyprofiles._property import RESERVED_NAMES, Property
 from companyprofiles._resolutions import Resolution
-from companyprofiles._statements import Source, Statement
+from companyprofiles._sources import Source
+from companyprofiles._statements import Statement
 from companyprofiles._structure import BadRecordError, structure, structure_statement
 from companyprofiles._texts import Text
 from companyprofiles.errors import Problem, ProfileDataError, sentence

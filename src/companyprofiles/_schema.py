@@ -20,7 +20,8 @@ from companyprofiles._property import RESERVED_NAMES, VALUE_TYPES, Property, Tim
 from companyprofiles._reader import LISTS
 from companyprofiles._resolutions import Resolution
 from companyprofiles._shapes import Shape, as_period, as_value, closed, record, reference_to
-from companyprofiles._statements import Rank, Reference, Statement
+from companyprofiles._sources import Reference
+from companyprofiles._statements import Rank, Statement
 
 __all__ = ["schema"]
 

@@ -28,7 +28,8 @@ from companyprofiles._maps import MOST_KEYS, StringMap
 from companyprofiles._numbers import Money, Number, Share
 from companyprofiles._periods import Period
 from companyprofiles._property import RESERVED_NAMES, VALUE_TYPES, Time
-from companyprofiles._statements import LONGEST_FILE_NAME, SHA256, TEXT_FILE, Dimensions
+from companyprofiles._sources import LONGEST_FILE_NAME, SHA256, TEXT_FILE
+from companyprofiles._statements import Dimensions
 from companyprofiles._texts import LanguageMap, Text
 from companyprofiles._values import TICKER
 

@@ -10,7 +10,8 @@ import attrs
 from companyprofiles._dates import PartialDate
 from companyprofiles._property import Time
 from companyprofiles._resolutions import Resolution
-from companyprofiles._statements import Reference, Source, Statement
+from companyprofiles._sources import Reference, Source
+from companyprofiles._statements import Statement
 
 if TYPE_CHECKING:
     from companyprofiles._profile import Profile

@@ -12,7 +12,8 @@ from companyprofiles._identifiers import EntityId
 from companyprofiles._periods import End, Period
 from companyprofiles._property import Time
 from companyprofiles._reasons import N_, Reason, Verdict
-from companyprofiles._statements import Absent, Modality, Source, Statement
+from companyprofiles._sources import Source
+from companyprofiles._statements import Absent, Modality, Statement
 from companyprofiles._value_reasons import compare_values, identity
 from companyprofiles.errors import InvalidValueError
 

@@ -12,7 +12,7 @@ import companyprofiles
 from companyprofiles._inquiry import Inquiry, Outcome, SourceResult
 from companyprofiles._manners import Manners, StoppedError, Turns
 from companyprofiles._profile import Profile
-from companyprofiles._statements import Source
+from companyprofiles._sources import Source
 from companyprofiles._web import Fetch, Reply, WebFetch, host_of
 
 __all__ = ["Fetch", "Manners", "Outcome", "Reply", "SourceResult", "verify"]

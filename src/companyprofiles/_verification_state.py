@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from companyprofiles._inquiry import Outcome, SourceResult
-from companyprofiles._statements import Source
+from companyprofiles._sources import Source
 from companyprofiles.errors import InvalidValueError
 
 __all__ = ["State"]

@@ -13,7 +13,8 @@ from companyprofiles._entities import Entity
 from companyprofiles._periods import End, Period
 from companyprofiles._property import Property, Time
 from companyprofiles._resolutions import Resolution
-from companyprofiles._statements import Modality, Rank, Source, Statement
+from companyprofiles._sources import Source
+from companyprofiles._statements import Modality, Rank, Statement
 from companyprofiles.errors import NoStatementError, UndecidedError, UnknownNameError
 
 __all__ = ["EntityView", "in_order", "property_name"]

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 from companyprofiles._derivation import Derivation
 from companyprofiles._entities import EntityKind
 from companyprofiles._reasons import Verdict
-from companyprofiles._statements import Absent, Modality, Rank, SourceKind
+from companyprofiles._sources import SourceKind
+from companyprofiles._statements import Absent, Modality, Rank
 from companyprofiles._texts import TextKind
 from companyprofiles._values import Interest, SecurityKind
 

@@ -29,7 +29,8 @@ from companyprofiles._exemptions import check_code
 from companyprofiles._profile import Profile
 from companyprofiles._property import Property
 from companyprofiles._resolutions import Resolution
-from companyprofiles._statements import Source, Statement
+from companyprofiles._sources import Source
+from companyprofiles._statements import Statement
 from companyprofiles._texts import LanguageMap, matches
 from companyprofiles.errors import InvalidValueError
 

@@ -8,7 +8,7 @@ from companyprofiles._check_context import CheckContext
 from companyprofiles._checks.printed import each_reference
 from companyprofiles._evidence import decoded, occurs, read_archived
 from companyprofiles._profile import Profile
-from companyprofiles._statements import Source
+from companyprofiles._sources import Source
 from companyprofiles._texts import TextKind
 from companyprofiles.errors import InvalidValueError, shown
 from companyprofiles.hookspecs import Check, Finding

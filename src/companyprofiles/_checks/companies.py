@@ -16,7 +16,8 @@ from companyprofiles._integrity import entities_in
 from companyprofiles._profile import Profile
 from companyprofiles._property import Property
 from companyprofiles._reasons import Verdict
-from companyprofiles._statements import Source, Statement
+from companyprofiles._sources import Source
+from companyprofiles._statements import Statement
 from companyprofiles._values import Ownership, Position
 from companyprofiles._verdicts import Comparison, compare
 from companyprofiles.errors import ProfileDataError

@@ -11,7 +11,8 @@ from companyprofiles._numbers import Number
 from companyprofiles._printed import agrees
 from companyprofiles._printed_dates import agrees_with_printed
 from companyprofiles._profile import Profile
-from companyprofiles._statements import Reference, Source, Statement
+from companyprofiles._sources import Reference, Source
+from companyprofiles._statements import Statement
 from companyprofiles._values import Ownership
 from companyprofiles.errors import shown
 from companyprofiles.hookspecs import Check, Finding

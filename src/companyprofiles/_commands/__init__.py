@@ -82,9 +82,7 @@ in_language = click.option(
 """The option for the language; an empty one stands for the notation of data files."""
 
 
-def _date(
-    context: click.Context, option: click.Parameter, value: str | None
-) -> PartialDate | None:
+def _date(context: click.Context, option: click.Parameter, value: str | None) -> PartialDate | None:
     """Return a date as EDTF writes it."""
     from companyprofiles._dates import PartialDate
 

@@ -14,7 +14,8 @@ from companyprofiles._footnotes import by_source
 from companyprofiles._identifiers import Identifier
 from companyprofiles._profile import Profile
 from companyprofiles._property import Property
-from companyprofiles._statements import Reference, Source, Statement
+from companyprofiles._sources import Reference, Source
+from companyprofiles._statements import Statement
 from companyprofiles._texts import LanguageMap
 from companyprofiles._wording import Wording
 from companyprofiles.sphinxext._citations import Citations, Place

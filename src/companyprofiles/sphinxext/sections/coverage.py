@@ -7,7 +7,7 @@ from docutils import nodes
 from companyprofiles._catalog import installed
 from companyprofiles._coverage import Coverage
 from companyprofiles._profile import Profile
-from companyprofiles._statements import Reference
+from companyprofiles._sources import Reference
 from companyprofiles.sphinxext._context import PageContext
 from companyprofiles.sphinxext._nodes import detail, paragraph
 from companyprofiles.sphinxext._words import _

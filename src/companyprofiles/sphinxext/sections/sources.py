@@ -10,7 +10,7 @@ from companyprofiles import _words
 from companyprofiles._dates import PartialDate
 from companyprofiles._footnotes import published
 from companyprofiles._profile import Profile
-from companyprofiles._statements import Source
+from companyprofiles._sources import Source
 from companyprofiles.sphinxext._citations import Place
 from companyprofiles.sphinxext._context import PageContext
 from companyprofiles.sphinxext._nodes import (
