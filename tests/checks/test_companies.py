@@ -76,6 +76,17 @@ def test_a_share_is_compared_from_the_other_end():
     )
 
 
+def test_a_vaguer_statement_hides_no_contradiction():
+    theirs = beta(
+        held(None, OWNED_BY, "acme-holding", valid="2020/..", key="at-all"),
+        held("20 %", OWNED_BY, "acme-holding", key="how-much"),
+    )
+
+    assert found(acme(held("20 %")), theirs) == []
+    (message,) = found(acme(held("30 %")), theirs)
+    assert message.startswith("contradicts the profile of beta (owned_by how-much): ")
+
+
 def test_what_is_said_of_the_other_company_is_compared():
     theirs = beta(statement(INCEPTION, "2001"))
 

@@ -49,10 +49,27 @@ def _contradictions(profile: Profile, other: Profile) -> Iterator[Finding]:
             continue
         for said in _as_they_would(statement, properties, name):
             group = theirs.get(said.prop.name, []) if said.subject == other.subject else []
-            found = [(compare(said, their, sources), their) for their in group]
-            against = [pair for pair in found if pair[0].verdict is Verdict.CONFLICTS]
-            if against and not any(comparison.verdict in BEAR_OUT for comparison, _ in found):
-                yield _finding(statement, other, *against[0])
+            against = _against(said, group, sources)
+            if against is not None:
+                yield _finding(statement, other, *against)
+
+
+def _against(
+    said: Statement[Any], theirs: list[Statement[Any]], sources: Mapping[str, Source]
+) -> tuple[Comparison, Statement[Any]] | None:
+    """Return what contradicts a statement, unless they contradict that themselves.
+
+    A vaguer statement, such as one that names a shareholder and no share, bears out each of two
+    that contradict each other, so it settles nothing.
+    """
+    found = [(compare(said, their, sources), their) for their in theirs]
+    borne_out_by = [their for comparison, their in found if comparison.verdict in BEAR_OUT]
+    for comparison, their in found:
+        if comparison.verdict is Verdict.CONFLICTS and not any(
+            compare(one, their, sources).verdict is Verdict.CONFLICTS for one in borne_out_by
+        ):
+            return comparison, their
+    return None
 
 
 def _finding(
@@ -146,7 +163,7 @@ what is said of a share or an office from the other end, is compared with that p
 installed. Two profiles contradict each other; a reader of both must wonder.
 
 Find out who is right, and correct it here or there. Where that stays open, exempt the statement and
-say so. That the other profile says nothing of it is no finding.""",
+say so. That the other profile says nothing of it is no finding, nor that it has both versions.""",
         failing="""\
 [[entities]]
 id = "beta-limited"
