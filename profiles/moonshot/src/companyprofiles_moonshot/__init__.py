@@ -1,0 +1,1 @@
+"""Facts about Moonshot AI, as data files in ``data/``; companyprofiles reads them."""
