@@ -130,10 +130,7 @@ class EntityView:
             UndecidedError: More than one does; the message names them.
             UnknownNameError: A name that no statement of the profile uses.
         """
-        candidates = [s for s in self.all(prop) if counts(s) and _has_not_ended(s)]
-        candidates = _narrow(candidates, lambda s: s.rank is Rank.PREFERRED)
-        candidates = _narrow(candidates, lambda s: not s.dimensions)
-        return self._only(prop, candidates, "holds now")
+        return self._only(prop, self._holding(prop), "holds now")
 
     @overload
     def all(self, prop: Property[V]) -> tuple[Statement[V], ...]: ...
@@ -185,14 +182,7 @@ class EntityView:
             UndecidedError: More than one statement is of that period.
             UnknownNameError: A name that no statement of the profile uses.
         """
-        series = _narrow(list(self.series(prop)), lambda s: not s.dimensions)
-        last = max((_last_and_longest(s.valid) for s in series), default=None)
-        candidates = [s for s in series if _last_and_longest(s.valid) == last]
-        if last is not None and all(s.valid is None for s in candidates):
-            day = candidates[-1].date
-            candidates = [s for s in candidates if s.date == day]
-        candidates = _narrow(candidates, lambda s: s.rank is Rank.PREFERRED)
-        return self._only(prop, candidates, "is the latest")
+        return self._only(prop, self._last(prop), "is the latest")
 
     def timeline(self) -> tuple[Statement[Any], ...]:
         """Return every dated statement that is neither deprecated nor denied, earliest first."""
@@ -200,11 +190,23 @@ class EntityView:
             s for s in self if not s.is_deprecated and s.modality is not Modality.DENIED
         )
 
+    def _holding(self, prop: Property[Any] | str) -> list[Statement[Any]]:
+        """Return what holds now; more than one statement where nothing decides between them."""
+        return self._decided([s for s in self.all(prop) if counts(s) and _has_not_ended(s)])
+
+    def _last(self, prop: Property[Any] | str) -> list[Statement[Any]]:
+        """Return what is of the latest period; more than one where nothing decides."""
+        series = _narrow(list(self.series(prop)), lambda s: not s.dimensions)
+        last = max((_last_and_longest(s.valid) for s in series), default=None)
+        candidates = [s for s in series if _last_and_longest(s.valid) == last]
+        if last is not None and all(s.valid is None for s in candidates):
+            day = candidates[-1].date
+            candidates = [s for s in candidates if s.date == day]
+        return self._decided(candidates)
+
     def _only(
         self, prop: Property[Any] | str, candidates: list[Statement[Any]], what: str
     ) -> Statement[Any]:
-        if len(candidates) > 1:
-            candidates = self._decided(candidates)
         if len(candidates) == 1:
             return candidates[0]
         if candidates:
@@ -224,7 +226,11 @@ class EntityView:
         raise NoStatementError(message)
 
     def _decided(self, candidates: list[Statement[Any]]) -> list[Statement[Any]]:
-        """Leave out what lost a dispute, and what its own publisher stated anew."""
+        """Keep what is preferred, of the whole, and neither lost a dispute nor was restated."""
+        candidates = _narrow(candidates, lambda s: s.rank is Rank.PREFERRED)
+        candidates = _narrow(candidates, lambda s: not s.dimensions)
+        if len(candidates) < 2:  # noqa: PLR2004, nothing to decide
+            return candidates
         # What compares statements costs as much to import as all the rest: only who needs it pays.
         from companyprofiles._disputes import superseded
 

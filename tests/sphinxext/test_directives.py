@@ -111,7 +111,7 @@ def test_a_company_described_twice_is_reported(new_site):
         (".. company:profile:: acne", "'acme'"),
         (
             ".. company:profile:: acme\n   :sections: peeple",
-            "there is no section 'peeple'. Did you mean 'people'? [company.sections]",
+            "there is no section 'peeple'. Did you mean 'people'? [company.section]",
         ),
     ],
 )

@@ -47,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         _domain,
         _events,
         _nodes,
+        _page_sources,
         _parser,
         _stubs,
         _summary,
@@ -66,6 +67,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # After sphinx-mounts, which changes the project at 500.
     app.connect("builder-inited", _events.prepare, priority=900)
     app.connect("env-get-outdated", _events.outdated)
+    # Before Sphinx takes headings into its menus.
+    app.connect("doctree-read", _page_sources.number, priority=400)
     app.connect("html-page-context", _events.add_style)
     # After intersphinx, which may know the target in another project.
     app.connect("missing-reference", _domain.keep_text, priority=900)

@@ -2,80 +2,117 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 from docutils import nodes
 
+from companyprofiles._footnotes import by_source
+from companyprofiles._profile import Profile
+from companyprofiles._sources import Reference, Source
+from companyprofiles._wording import Wording
 from companyprofiles.sphinxext._nodes import source_link
+from companyprofiles.sphinxext._words import _
 
-__all__ = ["Citations", "Place"]
+__all__ = ["Citations", "LooseCitations", "Place"]
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Place:
     """One place on the page that cites a source."""
 
     source: str
     """Id of the source."""
-    anchor: str
-    """Anchor of the footnote number, to which the source leads back."""
     statement: str
     """Anchor of the statement that is shown there."""
     label: str
     """What the statement is called in the list of places."""
+    where: str
+    """The source in a few words, and the places in it."""
     locator: str
     """Places in the source; empty where none is given."""
     printed: str
     """The value as the source prints it; empty where that is not given."""
     section: str
     """Name of the section that the place is in."""
-    home: bool
+    home: bool = False
     """Whether it is the statement's own place, not a view of it."""
+    anchor: str = ""
+    """Anchor of the footnote number, to which the source leads back; given with the number."""
 
 
 class Citations:
     """Numbers of sources in the order in which a page cites them first.
 
     Args:
+        profile: The profile whose sources they are.
+        wording: How the page says things.
         prefix: Prefix of the anchors, where a page shows more than one company.
     """
 
-    def __init__(self, prefix: str = "") -> None:
+    def __init__(self, profile: Profile, wording: Wording, prefix: str = "") -> None:
+        self.profile = profile
+        self.wording = wording
         self.prefix = prefix
         self.numbers: dict[str, int] = {}
         self.places: list[Place] = []
         self._anchors: set[str] = set()
 
-    def number(self, source: str) -> int:
-        """Return the number of a source, giving it the next one at first."""
-        return self.numbers.setdefault(source, len(self.numbers) + 1)
-
-    def new_anchor(self, section: str, statement: str) -> str:
-        """Return an anchor for one more footnote number."""
-        base = f"{self.prefix}cite-{section}-{statement}"
-        name, count = base, 1
-        while name in self._anchors:
-            count += 1
-            name = f"{base}-{count}"
-        self._anchors.add(name)
-        return name
-
-    def link(self, place: Place, *, title: str, label: str) -> nodes.Node:
-        """Note a place, and return the number to be shown there.
+    def cite(
+        self, references: Sequence[Reference], name: str, label: str, *, section: str, home: bool
+    ) -> list[nodes.Node]:
+        """Return the numbers that lead from anything to its sources, one for each source.
 
         Args:
-            place: The place.
-            title: What is shown when pointing at the number.
-            label: What the number is called when read out.
+            references: The sources, and the places in them.
+            name: What is sourced: the anchor of a statement, or another name of that form.
+            label: What it is called in the list of places that cite a source.
+            section: Name of the section in which it is cited.
+            home: Whether it has its own place there.
         """
-        self.places.append(place)
-        number = self.number(place.source)
-        link = source_link(
-            "", f"[{number}]", refid=f"{self.prefix}source-{place.source}", internal=True
-        )
-        link["ids"].append(place.anchor)
-        link["reftitle"] = title
-        link["label"] = label
+        return [
+            self.link(
+                Place(
+                    source=source,
+                    statement=name,
+                    label=label,
+                    where=self.where(found),
+                    locator="; ".join(r.locator for r in found if r.locator),
+                    printed=", ".join(f"“{r.as_printed}”" for r in found if r.as_printed),
+                    section=section,
+                    home=home,
+                )
+            )
+            for source, found in by_source(references).items()
+        ]
+
+    def link(self, place: Place) -> nodes.Node:
+        """Note a place, and return the number to be shown there."""
+        link = source_link("", "", internal=True)
+        self.fill(link, place)
         return link
+
+    def fill(self, link: source_link, place: Place) -> None:
+        """Note a place, and make a link its number, with what is shown and read out for it."""
+        anchor = self._new_anchor(place)
+        self.places.append(attrs.evolve(place, anchor=anchor))
+        number = self.numbers.setdefault(place.source, len(self.numbers) + 1)
+        title = _("%(where)s: printed as %(text)s") % {"where": place.where, "text": place.printed}
+        link += nodes.Text(f"[{number}]")
+        link["refid"] = f"{self.prefix}source-{place.source}"
+        link["ids"].append(anchor)
+        link["reftitle"] = title if place.printed else place.where
+        link["label"] = _("Source %(number)s: %(where)s") % {"number": number, "where": place.where}
+
+    def where(self, references: Sequence[Reference]) -> str:
+        """Return the name of a source, and its places that references to it name."""
+        locators = "; ".join(r.locator for r in references if r.locator)
+        name = self.source_name(self.profile.source(references[0].source))
+        return f"{name}, {locators}" if locators else name
+
+    def source_name(self, source: Source) -> str:
+        """Return who published a source, or its title."""
+        return source.publisher or source.title.best(self.wording.language).text
 
     def of(self, source: str) -> list[Place]:
         """Return the places that cite a source, in the order of the page."""
@@ -93,3 +130,25 @@ class Citations:
         for place in self.places[places:]:
             self._anchors.discard(place.anchor)
         del self.places[places:]
+
+    def _new_anchor(self, place: Place) -> str:
+        """Return an anchor for one more footnote number."""
+        base = f"{self.prefix}cite-{place.section}-{place.statement}"
+        name, count = base, 1
+        while name in self._anchors:
+            count += 1
+            name = f"{base}-{count}"
+        self._anchors.add(name)
+        return name
+
+
+class LooseCitations(Citations):
+    """Citations of a page of prose, which get their numbers when the whole page has been read.
+
+    Until then a link carries its place, so that a part of the page may be left out, moved or
+    repeated.
+    """
+
+    def link(self, place: Place) -> nodes.Node:
+        """Return a link that :func:`~companyprofiles.sphinxext._page_sources.number` fills."""
+        return source_link("", "", internal=True, company=self.profile.id, place=place)

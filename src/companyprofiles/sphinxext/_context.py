@@ -10,7 +10,6 @@ import attrs
 from docutils import nodes
 
 from companyprofiles._dates import PartialDate
-from companyprofiles._footnotes import by_source
 from companyprofiles._identifiers import Identifier
 from companyprofiles._profile import Profile
 from companyprofiles._property import Property
@@ -18,8 +17,9 @@ from companyprofiles._sources import Reference, Source
 from companyprofiles._statements import Statement
 from companyprofiles._texts import LanguageMap
 from companyprofiles._wording import Wording
-from companyprofiles.sphinxext._citations import Citations, Place
+from companyprofiles.sphinxext._citations import Citations
 from companyprofiles.sphinxext._details import details
+from companyprofiles.sphinxext._links import Links
 from companyprofiles.sphinxext._nodes import (
     anchor,
     optional_link,
@@ -28,7 +28,6 @@ from companyprofiles.sphinxext._nodes import (
     words,
 )
 from companyprofiles.sphinxext._value import value_nodes
-from companyprofiles.sphinxext._words import _
 
 __all__ = ["PageContext"]
 
@@ -54,6 +53,8 @@ class PageContext:
     """What anchors begin with, where a document shows more than one company."""
     complete: bool = True
     """Whether every section is shown, and so every statement has its home here."""
+    places: bool = True
+    """Whether what is shown has its place here; else the page is prose that refers to it."""
     titles: Mapping[str, str] = attrs.field(factory=dict)
     """Headings of the sections by name."""
     statements: dict[str, str] = attrs.field(factory=dict)
@@ -62,14 +63,22 @@ class PageContext:
     """Ids of the entities that have their place already, and in which section."""
     wording: Wording = attrs.field(init=False)
     """How values and statements are said on the page, as plain text."""
-    _citations: Citations = attrs.field(factory=Citations)
+    _citations: Citations = attrs.field()
     _keys: dict[str, Statement[Any]] = attrs.field(factory=dict)
-    _links: list[tuple[nodes.reference, str, str]] = attrs.field(factory=list)
+    _links: Links = attrs.field(init=False)
     _sections: list[str] = attrs.field(factory=lambda: ["page"])
 
     @wording.default
     def _wording(self) -> Wording:
         return Wording.of(self.profile, self.language)
+
+    @_citations.default
+    def _numbered(self) -> Citations:
+        return Citations(self.profile, self.wording, self.prefix)
+
+    @_links.default
+    def _unfinished(self) -> Links:
+        return Links(self.profile.id, self.docname)
 
     # -- names -------------------------------------------------------------------------------
 
@@ -129,9 +138,7 @@ class PageContext:
         return self._link("statement", statement.anchor, shown)
 
     def _link(self, kind: str, name: str, shown: nodes.Node) -> nodes.Node:
-        link = nodes.reference("", "", shown, refid=self.anchor(kind, name), internal=True)
-        self._links.append((link, kind, name))
-        return link
+        return self._links.link(kind, name, shown, self.anchor(kind, name))
 
     def anchor(self, kind: str, name: str) -> str:
         """Return the anchor of a thing: ``entity-m6``, ``statement-m6-10t``, ``source-drun-en``."""
@@ -139,7 +146,7 @@ class PageContext:
 
     def entity_anchor(self, entity_id: str) -> list[nodes.target]:
         """Return the anchor of an entity, the first time; then nothing."""
-        if entity_id in self.entities:
+        if entity_id in self.entities or not self.places:
             return []
         self.entities[entity_id] = self._sections[-1]
         return [anchor(self.anchor("entity", entity_id))]
@@ -227,7 +234,7 @@ class PageContext:
             dimensions: Whether to add what it is of, where that does not stand beside it.
         """
         line: list[nodes.Node] = []
-        if not self.has_home(statement):
+        if self.places and not self.has_home(statement):
             self.statements[statement.anchor] = self._sections[-1]
             line.append(anchor(self.anchor("statement", statement.anchor)))
         if lead:
@@ -243,7 +250,7 @@ class PageContext:
 
     def source_name(self, source: Source) -> str:
         """Return who published a source, or its title."""
-        return source.publisher or source.title.best(self.language).text
+        return self._citations.source_name(source)
 
     def footnotes(self, statement: Statement[Any]) -> list[nodes.Node]:
         """Return the numbers that lead from a value to its sources."""
@@ -257,36 +264,14 @@ class PageContext:
             name: What is sourced: the anchor of a statement, or another name of that form.
             label: What it is called in the list of places that cite a source.
         """
-        links = [self._footnote(name, label, found) for found in by_source(references).values()]
-        return [nodes.superscript("", "", *links)]
-
-    def _footnote(self, name: str, label: str, references: list[Reference]) -> nodes.Node:
-        """Return the number of one source, which may be cited for several of its places."""
         section = self._sections[-1]
-        source = self.profile.source(references[0].source)
-        locators = "; ".join(r.locator for r in references if r.locator)
-        printed = ", ".join(f"“{r.as_printed}”" for r in references if r.as_printed)
-        place = Place(
-            source=source.id,
-            anchor=self._citations.new_anchor(section, name),
-            statement=name,
-            label=label,
-            locator=locators,
-            printed=printed,
-            section=section,
-            home=self.statements.get(name) == section,
-        )
-        where = self.where(references)
-        title = _("%(where)s: printed as %(text)s") % {"where": where, "text": printed}
-        number = self._citations.number(source.id)
-        spoken = _("Source %(number)s: %(where)s") % {"number": number, "where": where}
-        return self._citations.link(place, title=title if printed else where, label=spoken)
+        home = self.statements.get(name) == section
+        links = self._citations.cite(references, name, label, section=section, home=home)
+        return [nodes.superscript("", "", *links)]
 
     def where(self, references: Sequence[Reference]) -> str:
         """Return the name of a source, and its places that references to it name."""
-        locators = "; ".join(r.locator for r in references if r.locator)
-        name = self.source_name(self.profile.source(references[0].source))
-        return f"{name}, {locators}" if locators else name
+        return self._citations.where(references)
 
     # -- the page ----------------------------------------------------------------------------
 
@@ -309,9 +294,4 @@ class PageContext:
 
     def finish(self) -> None:
         """Turn the links to what is not shown here into cross references to where it is."""
-        for link, kind, name in self._links:
-            shown = self.entities if kind == "entity" else self.statements
-            if name in shown or link.parent is None:
-                continue
-            target = f"{self.profile.id}/{name}"
-            link.replace_self(optional_link(kind, target, self.docname, *link.children))
+        self._links.finish({"entity": self.entities, "statement": self.statements})

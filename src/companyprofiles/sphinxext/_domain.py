@@ -28,6 +28,8 @@ from companyprofiles.sphinxext._reference_directives import (
     SectionsDirective,
     VocabulariesDirective,
 )
+from companyprofiles.sphinxext._roles import CiteRole, ValueRole
+from companyprofiles.sphinxext._source_directive import SourcesDirective
 
 __all__ = ["CompanyDomain", "keep_text", "warn_of_missing"]
 
@@ -41,7 +43,7 @@ class CompanyDomain(Domain):
 
     Names are ``alibaba``, ``alibaba/m6``, ``alibaba/m6-10t`` and ``alibaba/drun-en``; properties
     and exporters are called by their names alone, such as ``revenue`` and ``json``, and checks by
-    their codes. Roles have the names of the types.
+    their codes. Roles have the names of the types; two more print a value and cite a source.
     """
 
     name = "company"
@@ -63,9 +65,14 @@ class CompanyDomain(Domain):
         "properties": PropertiesDirective,
         "rules": RulesDirective,
         "sections": SectionsDirective,
+        "sources": SourcesDirective,
         "vocabularies": VocabulariesDirective,
     }
-    roles: ClassVar[dict[str, Any]] = {kind: XRefRole(warn_dangling=True) for kind in object_types}
+    roles: ClassVar[dict[str, Any]] = {
+        **{kind: XRefRole(warn_dangling=True) for kind in object_types},
+        "cite": CiteRole(),
+        "value": ValueRole(),
+    }
     initial_data: ClassVar[dict[str, Any]] = {"objects": {}, "uses": {}}
     data_version = 1
 

@@ -16,7 +16,6 @@ from companyprofiles._property import Topic
 from companyprofiles._statements import Statement
 from companyprofiles._values import Listing
 from companyprofiles.hookspecs import Section, resolve
-from companyprofiles.sphinxext._citations import Citations
 from companyprofiles.sphinxext._context import PageContext
 from companyprofiles.sphinxext._nodes import detail, paragraph, separated
 from companyprofiles.sphinxext._words import _
@@ -56,7 +55,6 @@ def page_context(
         prefix=prefix,
         complete=complete,
         titles=titles,
-        citations=Citations(prefix),
     )
 
 

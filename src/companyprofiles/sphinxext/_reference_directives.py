@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx.util import logging
-from sphinx.util.docutils import SphinxDirective
 
 from companyprofiles._catalog import installed
-from companyprofiles._format import language_tag
 from companyprofiles._property import Property
-from companyprofiles.errors import CompanyProfilesError, near_names
+from companyprofiles.errors import CompanyProfilesError
 from companyprofiles.sphinxext import _offers
 from companyprofiles.sphinxext._check_pages import check_sections
-from companyprofiles.sphinxext._directives import prepare
+from companyprofiles.sphinxext._directive import CompanyDirective, prepare
 from companyprofiles.sphinxext._property_entry import property_anchor, property_entry
 from companyprofiles.sphinxext._rules import rule_tables
 from companyprofiles.sphinxext._stubs import CODE, shelf_of, stated_in
+from companyprofiles.sphinxext._uses import profile_of, warn_of_error
 from companyprofiles.sphinxext._vocabulary import overview, vocabularies
-
-if TYPE_CHECKING:
-    from companyprofiles.sphinxext._domain import CompanyDomain
 
 __all__ = [
     "ChecksDirective",
@@ -35,13 +29,11 @@ __all__ = [
     "VocabulariesDirective",
 ]
 
-logger = logging.getLogger(__name__)
-
 SHOWN_LINES = 12
 """Lines that are shown of what an exporter writes, unless the page says otherwise."""
 
 
-class ReferenceDirective(SphinxDirective):
+class ReferenceDirective(CompanyDirective):
     """What is made from the code of the core and of installed plugins."""
 
     option_spec: ClassVar[dict[str, Any]] = {"no-index": directives.flag}
@@ -58,38 +50,10 @@ class ReferenceDirective(SphinxDirective):
         """Return what the directive shows."""
         raise NotImplementedError
 
-    @property
-    def domain(self) -> CompanyDomain:
-        """The domain that notes what is described where."""
-        return cast("CompanyDomain", self.env.get_domain("company"))
-
-    @property
-    def language(self) -> str:
-        """BCP 47 tag of the page's language."""
-        return language_tag(self.env.config.language)
-
-    def depend_on(self, marker: str) -> None:
-        """Let Sphinx read the page again when a marker changes."""
-        self.env.note_dependency(str(shelf_of(self.env).marker(marker)))
-        self.domain.note_use(self.env.docname, marker)
-
     def note(self, kind: str, name: str, anchor: str, shown: str) -> None:
         """Note that links to something lead to its entry here."""
         if "no-index" not in self.options:
             self.domain.note_object(kind, name, (self.env.docname, anchor, shown))
-
-    def known_names(self, kind: str, known: Collection[str]) -> list[str]:
-        """Return the names that the page gives, or all; one that is not known is reported."""
-        names = " ".join(self.arguments).split() or list(known)
-        for name in names:
-            if name not in known:
-                near = near_names(name, known) or ", ".join(known)
-                self.warn(kind, f"there is no {kind} {name!r}. Did you mean {near}?")
-        return [name for name in names if name in known]
-
-    def warn(self, subtype: str, message: str) -> None:
-        """Report what is wrong with the directive, at its place."""
-        logger.warning("%s", message, type="company", subtype=subtype, location=self.get_location())
 
 
 class VocabulariesDirective(ReferenceDirective):
@@ -122,10 +86,13 @@ class PropertiesDirective(ReferenceDirective):
         """Return the entry of each property."""
         every = vocabularies()
         shown: list[nodes.Node] = []
-        for name in self.known_names("vocabulary", every):
+        for name in self.known_names("vocabulary", self._names() or list(every), every):
             for prop, python in every[name].properties.items():
                 shown.append(self._entry(prop, python))
         return shown
+
+    def _names(self) -> list[str]:
+        return " ".join(self.arguments).split()
 
     def _entry(self, prop: Property[Any], python: str) -> nodes.Node:
         self.depend_on(stated_in(prop.topic))
@@ -152,7 +119,7 @@ class HookDirective(ReferenceDirective):
 
     def content_nodes(self) -> list[nodes.Node]:
         """Return the list of facts."""
-        known = self.known_names("hook", _offers.HOOKS)
+        known = self.known_names("hook", self.arguments, _offers.HOOKS)
         return [_offers.hook_facts(name, self.env.docname) for name in known]
 
 
@@ -211,11 +178,10 @@ class ExportersDirective(ReferenceDirective):
         company = self.options.get("company")
         if company is None:
             return None
-        self.depend_on(company if company in installed().companies else "_index")
         try:
-            return installed().get(company)
+            return profile_of(company, self.env)
         except CompanyProfilesError as error:
-            self.warn("profile", str(error))
+            warn_of_error(error, "profile", self.get_location())
             return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from docutils import nodes
 
@@ -22,24 +22,35 @@ from companyprofiles.sphinxext._nodes import (
 )
 from companyprofiles.sphinxext._words import _
 
-__all__ = ["render"]
+__all__ = ["numbered_list", "render", "source_list"]
 
 
 def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
     """Show the cited sources in a numbered list, then those that nothing cites."""
     numbers = context._citations.numbers
-    dates = _retrieved(profile)
     cited = [profile.source(name) for name in sorted(numbers, key=lambda name: numbers[name])]
     shown: list[nodes.Node] = []
     if cited:
-        entries = (_entry(source, dates, context) for source in cited)
-        shown.append(nodes.enumerated_list("", *entries, enumtype="arabic", classes=["cp-sources"]))
+        shown.append(numbered_list([(source, context) for source in cited]))
     rest = [source for source in profile.sources if source.id not in numbers]
     if rest and context.complete:
         shown.append(paragraph(_("Read, but not cited on this page:")))
-        entries = (_entry(source, dates, context) for source in rest)
-        shown.append(nodes.bullet_list("", *entries, classes=["cp-sources"]))
+        shown.append(source_list(rest, context))
     return shown
+
+
+def numbered_list(cited: Sequence[tuple[Source, PageContext]]) -> nodes.enumerated_list:
+    """Return cited sources in the order of their numbers, each with the context that cites it."""
+    dates = {context.profile.id: _retrieved(context.profile) for _source, context in cited}
+    entries = (_entry(source, dates[about.profile.id], about) for source, about in cited)
+    return nodes.enumerated_list("", *entries, enumtype="arabic", classes=["cp-sources"])
+
+
+def source_list(sources: Iterable[Source], context: PageContext) -> nodes.bullet_list:
+    """Return sources in a list without numbers."""
+    dates = _retrieved(context.profile)
+    entries = (_entry(source, dates, context) for source in sources)
+    return nodes.bullet_list("", *entries, classes=["cp-sources"])
 
 
 def _entry(
@@ -48,9 +59,9 @@ def _entry(
     title = words(source.title, context.language)
     if source.url:
         title = external_link(source.url, title)
-    place = anchor(context.anchor("source", source.id))
+    place = [anchor(context.anchor("source", source.id))] if context.places else []
     about = ". ".join(part.rstrip(".") for part in _about(source, dates.get(source.id), context))
-    item = nodes.list_item("", paragraph(place, title, f". {about}."))
+    item = nodes.list_item("", paragraph(*place, title, f". {about}."))
     if source.archive_url:
         copy = external_link(source.archive_url, nodes.Text(_("Archived copy")))
         item += detail(copy)
