@@ -212,7 +212,7 @@ def installed() -> Draft202012Validator:
     return Draft202012Validator(for_python(schema(_catalog.installed().vocabulary)))
 
 
-@pytest.mark.parametrize("file", DATA, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", DATA, ids=lambda file: f"{file.parent.parent.name}-{file.stem}")
 def test_the_data_of_the_repository_is_allowed(file, installed):
     assert complaints(parsed(file), installed) == []
 

@@ -101,7 +101,7 @@ def main(projects: list[str]) -> None:
         (folder / "constraints.txt").write_text(constraints(), encoding="utf-8")
         pip = [scripts / "python", "-m", "pip", "install", "-qq"]
         run(*pip, "-c", folder / "constraints.txt", *wheels, cwd=folder, env=env)
-        show = "import companyprofiles as c; print(*(c.get(one.id) for one in c.companies()))"
+        show = "import companyprofiles as c; print(*map(c.get, c.companies()))"
         run(scripts / "python", "-c", show, cwd=folder, env=env)
         run(scripts / "companyprofiles", "list", cwd=folder, env=env)
 
