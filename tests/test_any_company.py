@@ -5,6 +5,7 @@ definitions of their properties and the types of their values.
 """
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from companyprofiles import End, Modality, Profile
 from companyprofiles._catalog import installed
 from companyprofiles._checks.runner import run_checks
 from companyprofiles.hookspecs import resolve
+from companyprofiles.testing import EXAMPLES
 from companyprofiles.vocabulary import (
     CONTRIBUTION,
     EMPLOYER,
@@ -27,7 +29,10 @@ from companyprofiles.vocabulary import (
 )
 from tests.sphinxext.conftest import Companies, Site
 
-DATA = Path(__file__).parent / "data" / "any_company"
+FILES = [
+    *sorted((EXAMPLES / "lumora").glob("*.toml")),
+    Path(__file__).parent / "data" / "any_company" / "models.toml",
+]
 
 # Of each statement: its section, and how the page says it.
 SHOWN = {
@@ -98,8 +103,16 @@ SHOWN = {
 
 
 @pytest.fixture(scope="module")
-def lumora():
-    return companyprofiles.load(DATA)
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("lumora")
+    for file in FILES:
+        shutil.copy(file, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def lumora(folder):
+    return companyprofiles.load(folder)
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +120,7 @@ def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
     with pytest.MonkeyPatch.context() as patch:
         companies = Companies(folder / "companies_of_a_test", patch)
-        text = "\n".join(file.read_text("utf-8") for file in sorted(DATA.glob("*.toml")))
+        text = "\n".join(file.read_text("utf-8") for file in FILES)
         companies.install("lumora", text)
         site = Site(folder, companies)
         site.settings |= {"companyprofiles_pages": ["lumora"], "man_pages": []}
@@ -163,8 +176,8 @@ def test_it_comes_back_from_json_unchanged(lumora):
     assert Profile.from_dict(json.loads(exported)) == lumora
 
 
-def test_no_check_objects():
-    assert run_checks(lambda: companyprofiles.load(DATA), installed().host.checks()) == []
+def test_no_check_objects(folder):
+    assert run_checks(lambda: companyprofiles.load(folder), installed().host.checks()) == []
 
 
 # What was put in comes out in Python too.

@@ -17,7 +17,7 @@ from companyprofiles._texts import LanguageMap, Text, check_text, matches
 from companyprofiles._values import Address, Listing, Ownership, Position
 from companyprofiles.errors import InvalidValueError, near_names
 
-__all__ = ["RESERVED_NAMES", "VALUE_TYPES", "Property", "Time", "Topic", "Value"]
+__all__ = ["RESERVED_NAMES", "VALUE_TYPES", "Property", "Time", "Topic", "Value", "type_name"]
 
 Value = (
     Text
@@ -212,3 +212,8 @@ class Property(Generic[V]):
             advice = "Leave the unit out, or convert the number."
             raise InvalidValueError(f"a number of {self.unit}", str(number), advice)
         return number
+
+
+def type_name(prop: Property[Any]) -> str:
+    """Return the name that data files have for the type of a property's values."""
+    return next(name for name, cls in VALUE_TYPES.items() if cls is prop.value_type)

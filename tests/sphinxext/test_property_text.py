@@ -5,7 +5,7 @@ from sphinx import locale
 
 from companyprofiles import Property
 from companyprofiles._catalog import installed
-from companyprofiles._property import VALUE_TYPES
+from companyprofiles._property import VALUE_TYPES, type_name
 from companyprofiles.sphinxext import _property_text as text
 from companyprofiles.sphinxext._property_links import SYSTEMS, address_of
 
@@ -25,7 +25,7 @@ def made(value_type="quantity", **fields):
 def test_every_type_of_value_has_a_grammar_of_its_own(kind):
     others = {text.grammar(made(other)) for other in VALUE_TYPES if other != kind}
 
-    assert text.type_name(made(kind)) == kind
+    assert type_name(made(kind)) == kind
     assert text.grammar(made(kind)) not in others
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from docutils import nodes
 
 from companyprofiles._identifiers import SCHEMES
-from companyprofiles._property import Property
+from companyprofiles._property import Property, type_name
+from companyprofiles._property_example import example
 from companyprofiles.sphinxext import _property_text
 from companyprofiles.sphinxext._nodes import (
     external_link,
@@ -18,7 +19,6 @@ from companyprofiles.sphinxext._nodes import (
     separated,
     words,
 )
-from companyprofiles.sphinxext._property_example import example
 from companyprofiles.sphinxext._property_links import SYSTEMS, address_of
 from companyprofiles.sphinxext._words import _
 
@@ -67,7 +67,7 @@ Field = tuple[str, list[nodes.Node]]
 
 def _meaning(prop: Property[Any], docname: str) -> Iterator[Field]:
     """Yield what the definition says of values, time and comparison."""
-    kind = nodes.literal("", _property_text.type_name(prop))
+    kind = nodes.literal("", type_name(prop))
     written = nodes.Text(f" – {_property_text.grammar(prop)}")
     name = f"companyprofiles.{prop.value_type.__name__}"
     yield _("Value"), [optional_link("py:class", name, docname, kind), written]

@@ -5,16 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from companyprofiles._identifiers import SCHEMES
-from companyprofiles._property import VALUE_TYPES, Property, Time
+from companyprofiles._property import Property, Time, type_name
 from companyprofiles._texts import Text
 from companyprofiles.sphinxext._words import _
 
-__all__ = ["comparison", "dimension", "grammar", "time", "type_name", "unit"]
-
-
-def type_name(prop: Property[Any]) -> str:
-    """Return the name that data files have for the type of its values."""
-    return next(name for name, cls in VALUE_TYPES.items() if cls is prop.value_type)
+__all__ = ["comparison", "dimension", "grammar", "time", "unit"]
 
 
 def grammar(prop: Property[Any]) -> str:

@@ -11,10 +11,9 @@ from docutils import nodes
 from sphinx.util import logging
 
 from companyprofiles._catalog import installed
-from companyprofiles._property import Property
+from companyprofiles._property import Property, type_name
 from companyprofiles.hookspecs import Vocabulary, resolve
 from companyprofiles.sphinxext._nodes import detail, optional_link, paragraph, table, words
-from companyprofiles.sphinxext._property_text import type_name
 from companyprofiles.sphinxext._words import _, capital
 
 __all__ = ["KnownVocabulary", "overview", "vocabularies"]

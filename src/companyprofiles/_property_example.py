@@ -6,11 +6,10 @@ from typing import Any
 
 from companyprofiles._identifiers import SCHEMES
 from companyprofiles._numbers import Quantity
-from companyprofiles._property import Property, Time, Topic
+from companyprofiles._property import Property, Time, Topic, type_name
 from companyprofiles._values import Address, Listing, Ownership, Position
-from companyprofiles.sphinxext._property_text import type_name
 
-__all__ = ["example"]
+__all__ = ["THINGS", "example"]
 
 VALUES = {
     "text": '{ en = "…", zh = "…" }',
@@ -52,6 +51,44 @@ PERIODS = {
     Time.STATE: "2015-05/..",
 }
 
+THINGS = """\
+[[entities]]
+id = "beta"
+kind = "legal_entity"
+name.en = "Beta"
+
+[[entities]]
+id = "ann-lee"
+kind = "person"
+name.en = "Ann Lee"
+
+[[entities]]
+id = "rocket"
+kind = "product"
+name.en = "Rocket"
+
+[[entities]]
+id = "series-a"
+kind = "event"
+name.en = "Series A"
+
+[[entities]]
+id = "hangzhou"
+kind = "place"
+name.en = "Hangzhou"
+
+[[entities]]
+id = "china"
+kind = "place"
+name.en = "China"
+
+[[sources]]
+id = "annual-report"
+title.en = "Annual report"
+kind = "self_declaration"
+"""
+"""What the examples name, as a profile defines it."""
+
 DATED_STATES = (Position, Ownership, Listing, Address)
 """States that have a beginning and an end, unlike most."""
 
@@ -59,8 +96,8 @@ DATED_STATES = (Position, Ownership, Listing, Address)
 def example(prop: Property[Any]) -> str:
     """Return a statement of a property as an author writes it, in TOML.
 
-    Sources and entities are called by ids that a profile would have to define; a name or a wording
-    is left open with "…".
+    Sources and entities are called by the ids of :data:`THINGS`; a name or a wording is left open
+    with "…".
     """
     lines = [f"[[{prop.name}]]"]
     if subject := SUBJECTS.get(prop.name, SUBJECTS.get(prop.topic, "")):

@@ -6,9 +6,9 @@ import companyprofiles
 from companyprofiles import Property
 from companyprofiles._catalog import installed
 from companyprofiles._property import VALUE_TYPES
-from companyprofiles.sphinxext._property_example import example
+from companyprofiles._property_example import THINGS, example
 
-BASE = """
+BASE = f"""
 [profile]
 id = "acme"
 subject = "acme"
@@ -18,40 +18,7 @@ id = "acme"
 kind = "legal_entity"
 name.en = "Acme"
 
-[[entities]]
-id = "beta"
-kind = "legal_entity"
-name.en = "Beta"
-
-[[entities]]
-id = "ann-lee"
-kind = "person"
-name.en = "Ann Lee"
-
-[[entities]]
-id = "rocket"
-kind = "product"
-name.en = "Rocket"
-
-[[entities]]
-id = "series-a"
-kind = "event"
-name.en = "Series A"
-
-[[entities]]
-id = "hangzhou"
-kind = "place"
-name.en = "Hangzhou"
-
-[[entities]]
-id = "china"
-kind = "place"
-name.en = "China"
-
-[[sources]]
-id = "annual-report"
-title.en = "Annual report"
-kind = "self_declaration"
+{THINGS}
 """
 
 

@@ -1,0 +1,48 @@
+"""The document that a section of a page makes, without a site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companyprofiles.hookspecs import Section, resolve
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+    from companyprofiles._profile import Profile
+
+__all__ = ["section_doctree"]
+
+
+def section_doctree(section: Section, profile: Profile, *, language: str = "en") -> nodes.document:
+    """Return the document with one section of a company's page; empty where it is left out.
+
+    Args:
+        section: The section.
+        profile: The profile that is shown.
+        language: BCP 47 tag of the page's language. Only what the section takes from data and
+            definitions is in it; words that Sphinx translates stay English.
+
+    Raises:
+        TypeError: The section returned something else than nodes.
+    """
+    from docutils import nodes
+    from docutils.utils import new_document
+
+    from companyprofiles.errors import shown
+    from companyprofiles.sphinxext import PageContext
+
+    docname = f"companies/{profile.id}"
+    context = PageContext(profile=profile, language=language, docname=docname)
+    with context.section(section.name):
+        content = list(resolve(section.render)(profile, context))
+    for node in content:
+        if not isinstance(node, nodes.Node):
+            message = f"the section {section.name!r} must return nodes, got {shown(node)}."
+            raise TypeError(message)
+    document = new_document(docname)
+    if content:
+        title = nodes.title("", section.title.best(language).text, translatable=False)
+        document += nodes.section("", title, *content, ids=[section.name])
+    context.finish()
+    return document
