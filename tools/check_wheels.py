@@ -2,7 +2,8 @@
 
 The wheels go into an empty environment far from the sources: first alone, to see that they bring
 all they need, then with the test tools, to run the tests against them. Only this shows that a file
-is missing from a wheel.
+is missing from a wheel. A distribution of every kind that `companyprofiles new` begins goes the
+same way.
 """
 
 import os
@@ -31,6 +32,10 @@ TESTED = [
     "plugins/*/README.md",
     "plugins/*/tests",
 ]
+
+KINDS = ["profile", "exporter", "check", "section", "vocabulary"]
+OF_A_SCAFFOLD = [["pytest", "-q"], ["mypy"], ["ruff", "check"], ["ruff", "format", "--check"]]
+"""What a distribution that was begun with `companyprofiles new` passes at once."""
 
 
 def run(*command: str | Path, cwd: Path = REPOSITORY, env: dict[str, str] | None = None) -> None:
@@ -83,6 +88,23 @@ def copy_tests(target: Path) -> None:
                 shutil.copy(path, copy)
 
 
+def check_scaffolds(folder: Path, scripts: Path, env: dict[str, str]) -> None:
+    """Begin a distribution of every kind, and hold its wheel to all that it promises."""
+    folder.mkdir()
+    for kind in KINDS:
+        name = f"made-up-{kind}"
+        which = ["profile", name] if kind == "profile" else ["plugin", name, "--kind", kind]
+        run(scripts / "companyprofiles", "new", *which, cwd=folder, env=env)
+        new = folder / f"companyprofiles-{name}"
+        run(scripts / "python", "-m", "build", "--no-isolation", cwd=new, env=env)
+        (wheel,) = (new / "dist").glob("*.whl")
+        compare(wheel, new / "src")
+        run(scripts / "python", "-m", "pip", "install", "-qq", "--no-deps", wheel, env=env)
+        for command in OF_A_SCAFFOLD:
+            run(scripts / command[0], *command[1:], cwd=new, env=env)
+    run(scripts / "companyprofiles", "check", "made-up-profile", cwd=folder, env=env)
+
+
 def main(projects: list[str]) -> None:
     """Build and test the distributions in the folders *projects*."""
     shutil.rmtree(DIST, ignore_errors=True)
@@ -108,6 +130,7 @@ def main(projects: list[str]) -> None:
         run(*pip, "--require-hashes", "-r", LOCK, cwd=folder, env=env)
         copy_tests(folder / "copy")
         run(scripts / "python", "-m", "pytest", cwd=folder / "copy", env=env)
+        check_scaffolds(folder / "new", scripts, env)  # the last, since it installs more
     print(*(path.relative_to(REPOSITORY) for path in sorted(DIST.iterdir())), sep="\n")
 
 

@@ -32,6 +32,7 @@ COMMANDS = {
     "diff": "companyprofiles._commands.diff:diff",
     "schema": "companyprofiles._commands.schema:schema",
     "verify": "companyprofiles._commands.verify:verify",
+    "new": "companyprofiles._commands.new:new",
     "plugins": "companyprofiles._commands.plugins:plugins",
 }
 """The commands in the order of the help, each imported when it is asked for."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from companyprofiles._profile import Profile
-from companyprofiles._statements import Source
+from companyprofiles._sources import Source
 from companyprofiles.hookspecs import Exporter, resolve
 from companyprofiles.testing._plugin_contract import Contract, in_a_process_of_its_own
 from companyprofiles.testing._samples import (
