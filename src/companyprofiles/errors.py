@@ -14,6 +14,8 @@
     └── PluginError (RuntimeError)           a plugin that was asked for by name failed
 
     PluginWarning (UserWarning)              a plugin that nobody asked for failed
+    CompanyProfilesDeprecationWarning (DeprecationWarning)
+                                             a plugin uses what will go
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AbsentValueError",
+    "CompanyProfilesDeprecationWarning",
     "CompanyProfilesError",
     "InvalidValueError",
     "MissingLibraryError",
@@ -49,6 +52,9 @@ MOST_COMPARED_NAMES = 1000
 
 LONGEST_SHOWN_VALUE = 80
 """Characters of a bad value that a message repeats."""
+
+LONGEST_SHOWN_CAUSE = 400
+"""Characters that a message repeats of what an error of a plugin says."""
 
 
 class CompanyProfilesError(Exception):
@@ -212,6 +218,44 @@ class PluginError(CompanyProfilesError, RuntimeError):
 
 class PluginWarning(UserWarning):
     """A plugin failed that nobody asked for by name; the rest goes on without it."""
+
+
+class CompanyProfilesDeprecationWarning(DeprecationWarning):
+    """A plugin uses a part of the contract that will go.
+
+    Args:
+        what: What it uses, such as "the argument 'name' of the hook companyprofiles_profile".
+        since: Version of companyprofiles that said so first.
+        removal: Version in which it will be gone.
+        replacement: What to do instead, as a sentence.
+    """
+
+    def __init__(self, what: str, since: str, removal: str, replacement: str) -> None:
+        super().__init__(what, since, removal, replacement)
+        self.what = what
+        self.since = since
+        self.removal = removal
+        self.replacement = replacement
+
+    def __str__(self) -> str:
+        return (
+            f"{self.what} is deprecated since companyprofiles {self.since}, "
+            f"and gone in {self.removal}. {self.replacement}"
+        )
+
+
+def cause_of(error: BaseException) -> str:
+    """Return what an error of anybody's code is and says, on one printable line."""
+    name = type(error).__name__
+    try:
+        text = " ".join(str(error).split())
+    except Exception:  # noqa: BLE001, the text is made by anybody's code too
+        return f"{name}, which cannot say why"
+    if not text.isprintable():
+        text = ascii(text)[1:-1]
+    if len(text) > LONGEST_SHOWN_CAUSE:
+        text = f"{text[:LONGEST_SHOWN_CAUSE]}…"
+    return f"{name}: {text}" if text else name
 
 
 def shown(value: object) -> str:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast, overload
 
 import attrs
 import pluggy
@@ -65,19 +65,79 @@ NAMESPACE = "companyprofiles"
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-hookimpl = cast("Callable[[F], F]", pluggy.HookimplMarker(NAMESPACE))
-"""Marks a function of a plugin as an implementation of the hook of the same name."""
+
+class Mark(Protocol):
+    """How a function is marked; hooks that wrap others are no part of the contract."""
+
+    @overload
+    def __call__(self, function: F, /) -> F: ...
+
+    @overload
+    def __call__(
+        self, *, optionalhook: bool = ..., specname: str | None = ...
+    ) -> Callable[[F], F]: ...
+
+
+hookimpl = cast("Mark", pluggy.HookimplMarker(NAMESPACE))
+"""Marks a function of a plugin as an implementation of the hook of the same name.
+
+``@hookimpl(optionalhook=True)`` passes over a hook that this release does not have, for plugins
+that also serve newer ones.
+"""
 
 _hookspec = pluggy.HookspecMarker(NAMESPACE)
 
 PARTS = (Statement, Entity, Source, Property, Coverage, Resolution)
 RECORD_NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+TARGET = r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*:[A-Za-z_]\w*"
 
 
 def _record_name(text: str) -> str:
     if not matches(RECORD_NAME, text):
         raise InvalidValueError("a name in kebab case", text)
     return text
+
+
+def _line(text: Any) -> str:
+    if not (isinstance(text, str) and text.isprintable()):
+        raise InvalidValueError("a line of text", text)
+    return text
+
+
+def _lines(text: Any) -> str:
+    if not isinstance(text, str):
+        raise InvalidValueError("a text", text)
+    return text
+
+
+def _number(number: Any) -> int:
+    if type(number) is not int:
+        raise InvalidValueError("a whole number", number)
+    return number
+
+
+def _target(target: Any) -> Any:
+    """Check a callable, or the string that names one."""
+    if not callable(target) and not matches(TARGET, target):
+        raise InvalidValueError("a function, or a string 'package.module:name'", target)
+    return target
+
+
+def check_properties(target: Any) -> tuple[Property[Any], ...]:
+    """Return properties as a tuple.
+
+    Raises:
+        InvalidValueError: One of them is something else.
+    """
+    properties = tuple(target)
+    for prop in properties:
+        if not isinstance(prop, Property):
+            raise InvalidValueError("properties", prop)
+    return properties
+
+
+def _properties(target: Any) -> tuple[Property[Any], ...] | str:
+    return str(_target(target)) if isinstance(target, str) else check_properties(target)
 
 
 def resolve(target: Any) -> Any:
@@ -106,9 +166,9 @@ class Vocabulary:
 
     name: str = attrs.field(converter=_record_name)
     """Its name, unique among vocabularies."""
-    summary: str = attrs.field(kw_only=True)
+    summary: str = attrs.field(kw_only=True, converter=_line)
     """What its properties are about, in a line."""
-    properties: tuple[Property[Any], ...] | str = attrs.field(kw_only=True)
+    properties: tuple[Property[Any], ...] | str = attrs.field(kw_only=True, converter=_properties)
     """The properties, or a string ``"package.module:NAME"`` that says where they are."""
 
 
@@ -118,13 +178,13 @@ class Exporter:
 
     name: str = attrs.field(converter=_record_name)
     """Its name, as ``--format`` takes it."""
-    summary: str = attrs.field(kw_only=True)
+    summary: str = attrs.field(kw_only=True, converter=_line)
     """What it writes, in a line."""
-    media_type: str = attrs.field(kw_only=True)
+    media_type: str = attrs.field(kw_only=True, converter=_line)
     """Media type of what it writes, such as ``application/json``."""
-    suffix: str = attrs.field(kw_only=True)
+    suffix: str = attrs.field(kw_only=True, converter=_line)
     """Suffix of its files, with the dot."""
-    export: Callable[[Profile], str | bytes] | str = attrs.field(kw_only=True)
+    export: Callable[[Profile], str | bytes] | str = attrs.field(kw_only=True, converter=_target)
     """Writes a profile; the same profile always gives the same bytes."""
 
 
@@ -155,17 +215,19 @@ class Check:
 
     name: str = attrs.field(converter=check_code)
     """Its code; ``CP`` is the core's prefix."""
-    summary: str = attrs.field(kw_only=True)
+    summary: str = attrs.field(kw_only=True, converter=_line)
     """The rule, in a line."""
-    explanation: str = attrs.field(kw_only=True)
+    explanation: str = attrs.field(kw_only=True, converter=_lines)
     """Why there is the rule, and what to do, in paragraphs; names of the data are in backticks."""
-    failing: str = attrs.field(kw_only=True)
+    failing: str = attrs.field(kw_only=True, converter=_lines)
     """Example of data that breaks it, in TOML."""
-    passing: str = attrs.field(kw_only=True)
+    passing: str = attrs.field(kw_only=True, converter=_lines)
     """The same example without the fault."""
     severity: Severity = attrs.field(default=Severity.ERROR, kw_only=True, converter=Severity)
     """How bad it is to break it."""
-    run: Callable[[Profile, CheckContext], Iterable[Finding]] | str = attrs.field(kw_only=True)
+    run: Callable[[Profile, CheckContext], Iterable[Finding]] | str = attrs.field(
+        kw_only=True, converter=_target
+    )
     """Finds where a profile breaks it."""
 
 
@@ -177,9 +239,11 @@ class Section:
     """Its name; the anchor of the section."""
     title: LanguageMap = attrs.field(kw_only=True, converter=LanguageMap)
     """Its heading."""
-    order: int = attrs.field(kw_only=True)
+    order: int = attrs.field(kw_only=True, converter=_number)
     """Its place on the page; sections of one order come by name."""
-    render: Callable[[Profile, Any], list[nodes.Node]] | str = attrs.field(kw_only=True)
+    render: Callable[[Profile, Any], list[nodes.Node]] | str = attrs.field(
+        kw_only=True, converter=_target
+    )
     """Makes its document nodes of a profile and a page context; none leaves the section out."""
 
 
