@@ -185,7 +185,7 @@ class Site:
             summary=f"Facts about {company_id}",
         )
 
-    def plugin(self, name: str, code: str) -> None:
+    def plugin(self, name: str, code: str = "") -> None:
         """Install a capability plugin: a package and the metadata that names it."""
         module = f"companyprofiles_{name.replace('-', '_')}"
         self.module(module, code)

@@ -102,13 +102,13 @@ def test_a_source_distribution_of_setuptools_keeps_entry_points_in_its_egg_info(
     assert unpacked(make_sdist(tmp_path, content), tmp_path) == {"acme": ["acme.toml"]}
 
 
-def test_names_that_cannot_be_printed_give_way_to_that_of_the_file(tmp_path):
+def test_names_that_cannot_be_printed_are_escaped(tmp_path):
     metadata = METADATA.replace("Name: c", "Name: \x1b[31mc")
     archive = make_wheel(tmp_path, {**CONTENT, f"{INFO}/METADATA": metadata})
     folder = tmp_path / "unpacked"
     folder.mkdir()
 
-    assert str(unpack(archive, folder)["acme"].origin) == archive.name
+    assert str(unpack(archive, folder)["acme"].origin) == r"\x1b[31mcompanyprofiles-acme 1.0"
 
 
 # What is refused.
@@ -155,8 +155,12 @@ def test_an_entry_point_names_a_package_of_the_archive(tmp_path, target):
         ({f"{INFO}/entry_points.txt": "[companyprofiles.profiles]\nacme"}, "cannot be read: exp"),
         ({f"{INFO}/entry_points.txt": ENTRY_POINTS}, "a package with a folder 'data', got 'comp"),
         (
-            {**CONTENT, f"{INFO}/entry_points.txt": ENTRY_POINTS.replace("acme =", "\x1b =")},
+            {**CONTENT, f"{INFO}/entry_points.txt": ENTRY_POINTS.replace("acme =", "Acme =")},
             "must be an id of lower-case letters",
+        ),
+        (
+            {**CONTENT, f"{INFO}/entry_points.txt": ENTRY_POINTS.replace("acme =", "\x1b =")},
+            r"expected 'name = module' below .*, got '\\x1b = companyprofiles_acme'",
         ),
     ],
 )

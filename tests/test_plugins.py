@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from companyprofiles._discovery import scan
-from companyprofiles._plugins import PluginHost, State
-from companyprofiles.errors import PluginError, PluginWarning
+from companyprofiles._plugin import State
+from companyprofiles._plugins import PluginHost
+from companyprofiles.errors import PluginError, PluginWarning, UnknownNameError
 from companyprofiles.hookspecs import PLUGIN_API
 from tests.samples import Site, installed_site
 
@@ -34,7 +34,7 @@ BROKEN = {
         def companyprofiles_exporter():
             return []
         """,
-        "LookupError: there is no hook 'companyprofiles_exporter'",
+        r"UnknownNameError: there is no hook '\w+'\. Did you mean 'companyprofiles_exporters'",
     ),
     "an argument that there is not": (
         """
@@ -48,7 +48,7 @@ BROKEN = {
     ),
     "a number of the contract that is none": (
         "COMPANYPROFILES_API = 'one'",
-        "TypeError: '<=' not supported",
+        "InvalidValueError: must be the number of a contract as COMPANYPROFILES_API, got 'one'",
     ),
 }
 
@@ -61,7 +61,7 @@ def site(tmp_path, monkeypatch) -> Iterator[Site]:
 
 def host(site: Site) -> PluginHost:
     """Return a host of what is installed in the folder of the test alone."""
-    return PluginHost(scan([str(site.folder)])[0])
+    return PluginHost([site.folder])
 
 
 def states(of: PluginHost) -> dict[str, State]:
@@ -163,7 +163,8 @@ def test_a_plugin_for_another_contract_is_left_out(site):
     made = host(site)
 
     with pytest.warns(
-        PluginWarning, match="left out: made for plugin API 2; this companyprofiles serves 1 to 1"
+        PluginWarning,
+        match="left out: made for plugin API 2; this companyprofiles serves 1. Upgrade",
     ):
         made.checks()
     assert states(made) == {"new": State.INCOMPATIBLE}
@@ -195,7 +196,16 @@ def test_an_optional_hook_of_a_newer_contract_is_passed_over(site):
         ("return ['csv']", "TypeError: expected Exporter records, got 'csv'", []),
         ("yield make('one'); raise OSError('late')", "OSError: late", ["one"]),
         ("yield make('Bad Name')", "InvalidValueError: must be a name in kebab case", []),
-        ("yield make('json')", "LookupError: Exporter 'json' is already provided", []),
+        (
+            "yield make('one'); yield make('one')",
+            "LookupError: more than one format is called 'one'",
+            ["one"],
+        ),
+        (
+            "import itertools; return (make(f'x{n}') for n in itertools.count())",
+            "ValueError: more than 10000 records",
+            [f"x{n}" for n in range(10_000)],
+        ),
     ],
 )
 def test_a_hook_that_fails_is_left_out_also_when_it_fails_late(site, body, reason, kept):
@@ -230,19 +240,209 @@ def test_of_two_providers_of_a_name_the_one_that_is_named_after_it_goes_first(si
     site.distribution("zzz", "[companyprofiles.profiles]\nacme = zzz\n")
     made = host(site)
 
-    assert made.profiles["acme"].entry_point.distribution == "companyprofiles-acme"
-    assert [(p.entry_point.distribution, p.reason) for p in made.plugins if p.reason] == [
-        ("aaa", "companyprofiles-acme provides the same name"),
-        ("zzz", "companyprofiles-acme provides the same name"),
+    with pytest.warns(
+        PluginWarning,
+        match=r"^the profile 'acme' is provided by companyprofiles-acme 1\.0, which is used, and "
+        r"by aaa 1\.0 and zzz 1\.0\. Uninstall or switch off",
+    ):
+        assert made.profiles["acme"].entry_point.distribution == "companyprofiles-acme"
+    assert [(p.entry_point.distribution, p.state, p.reason) for p in made.plugins if p.reason] == [
+        ("aaa", State.SHADOWED, "companyprofiles-acme 1.0 provides the same name"),
+        ("zzz", State.SHADOWED, "companyprofiles-acme 1.0 provides the same name"),
     ]
-    assert {p.state for p in made.plugins if p.reason} == {State.SHADOWED}
 
 
 def test_else_the_alphabet_decides(site):
     for name in ("zzz", "aaa"):
         site.distribution(name, f"[companyprofiles.profiles]\nacme = {name}\n")
 
-    assert host(site).profiles["acme"].entry_point.distribution == "aaa"
+    with pytest.warns(PluginWarning, match=r"by aaa 1\.0, which is used, and by zzz 1\.0"):
+        assert host(site).profiles["acme"].entry_point.distribution == "aaa"
+
+
+@pytest.mark.parametrize("options", [{"disable": ["aaa"]}, {"plugins": ["zzz"]}])
+def test_whoever_says_which_has_the_last_word(site, options):
+    for name in ("zzz", "aaa"):
+        site.distribution(name, f"[companyprofiles.profiles]\nacme = {name}\n")
+    made = PluginHost([site.folder], **options)
+
+    assert made.profiles["acme"].entry_point.distribution == "zzz"
+    assert {p.entry_point.distribution: p.state for p in made.plugins} == {
+        "aaa": State.BLOCKED,
+        "zzz": State.AVAILABLE,
+    }
+
+
+# Records of one name.
+
+
+def test_a_name_that_the_core_has_is_the_core_s(site):
+    site.plugin("other", EXPORTER.format(name="json"))
+    made = host(site)
+
+    with pytest.warns(
+        PluginWarning,
+        match=r"^the format 'json' of other \(companyprofiles-other 1\.0\) has the name of the "
+        r"core's\. Each goes by its full name: 'other:json'$",
+    ):
+        found = made.exporters()
+    assert list(found) == ["json", "other:json"]
+    assert made.provider(found["json"]) is None
+    assert made.offer("exporter", "other:json").owner == "other (companyprofiles-other 1.0)"
+
+
+def test_a_name_of_two_plugins_is_that_of_neither(site):
+    for name in ("one", "two"):
+        site.plugin(name, EXPORTER.format(name="csv"))
+    made = host(site)
+
+    with pytest.warns(PluginWarning, match="Each goes by its full name: 'one:csv' and 'two:csv'$"):
+        assert list(made.exporters()) == ["json", "one:csv", "two:csv"]
+    with pytest.raises(PluginError, match=r"Ask for 'one:csv' or 'two:csv'\.$"):
+        made.offer("exporter", "csv")
+    assert all("Each goes by its full name" in plugin.reason for plugin in made.plugins)
+
+
+def test_sections_of_one_name_are_left_out(site):
+    section = """
+    from companyprofiles.hookspecs import Section, hookimpl
+
+    @hookimpl
+    def companyprofiles_sections():
+        return [Section("more", title={"en": "More"}, order=1, render=list)]
+    """
+    for name in ("one", "two"):
+        site.plugin(name, section)
+    made = host(site)
+
+    with pytest.warns(PluginWarning, match="the section 'more' is offered by .* Pages show none"):
+        assert "more" not in {found.name for found in made.sections()}
+
+
+def test_asking_for_a_name_of_the_core_loads_no_plugin(site):
+    site.plugin("bad", "1 / 0")
+    made = host(site)
+
+    assert made.offer("exporter", "json").owner == "the core"
+    assert states(made) == {"bad": State.AVAILABLE}
+
+
+def test_a_full_name_loads_its_plugin_alone(site):
+    site.plugin("bad", "1 / 0")
+    site.plugin("csv", EXPORTER.format(name="csv"))
+    made = host(site)
+
+    assert made.offer("exporter", "companyprofiles-csv:csv").name == "csv"
+    assert states(made) == {"bad": State.AVAILABLE, "csv": State.LOADED}
+
+
+def test_an_unknown_name_suggests_a_near_one(site):
+    site.plugin("csv", EXPORTER.format(name="csv"))
+
+    with pytest.raises(UnknownNameError, match=r"there is no format 'cvs'\. Did you mean 'csv'"):
+        host(site).offer("exporter", "cvs")
+
+
+@pytest.mark.parametrize("name", ["bad", "bad:csv", "companyprofiles-bad:csv"])
+def test_a_broken_plugin_that_is_asked_for_tells_its_cause(site, name):
+    site.plugin("bad", "1 / 0")
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", PluginWarning)
+        with pytest.raises(PluginError, match="cannot be used: ZeroDivisionError") as caught:
+            host(site).offer("exporter", name)
+    assert isinstance(caught.value.__cause__, ZeroDivisionError)
+
+
+# Switched off.
+
+
+@pytest.mark.parametrize("name", ["bad", "Bad", "companyprofiles-bad", "Companyprofiles_Bad"])
+@pytest.mark.parametrize("kind", ["plugin", "company"])
+def test_what_is_switched_off_is_never_imported(site, name, kind):
+    getattr(site, kind)("bad", code="raise SystemExit")
+    made = PluginHost([site.folder], disable=[name])
+
+    assert list(made.exporters()) == ["json"]
+    assert list(made.profiles) == []
+    assert states(made) == {"bad": State.BLOCKED}
+    assert "companyprofiles_bad" not in sys.modules
+
+
+def test_the_environment_says_what_is_switched_off(site, monkeypatch):
+    for name in ("one", "two", "three"):
+        site.plugin(name, EXPORTER.format(name=name))
+    monkeypatch.setenv("COMPANYPROFILES_PLUGINS", "one, companyprofiles-two")
+    monkeypatch.setenv("COMPANYPROFILES_DISABLE", "two")
+
+    assert list(host(site).exporters()) == ["json", "one"]
+    assert list(PluginHost([site.folder], disable=[]).exporters()) == ["json", "one", "two"]
+
+
+def test_an_empty_list_of_plugins_is_none_of_them(site, monkeypatch):
+    site.company("acme")
+    monkeypatch.setenv("COMPANYPROFILES_PLUGINS", "")
+    made = host(site)
+
+    assert list(made.profiles) == []
+    with pytest.raises(PluginError, match=r"acme .* cannot be used: all plugins are switched off"):
+        raise made.no_profile("acme")
+
+
+def test_a_plugin_that_is_not_among_those_to_have_is_told_of(site):
+    site.company("acme")
+    made = PluginHost([site.folder], plugins=["zeta"])
+
+    with pytest.raises(PluginError, match="it is not among the plugins to have: zeta"):
+        raise made.no_profile("acme")
+
+
+# Strict.
+
+
+@pytest.mark.parametrize("code, reason", BROKEN.values(), ids=BROKEN)
+def test_a_strict_host_ends_at_the_first_failure(site, code, reason):
+    site.plugin("bad", code)
+
+    with pytest.raises(PluginError, match=reason):
+        PluginHost([site.folder], strict=True).checks()
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda site: site.distribution("broken", b"[companyprofiles.plugins]\nno sign\n"),
+        lambda site: [
+            site.distribution(name, "[companyprofiles.plugins]\nx = x\n") for name in ("a", "b")
+        ],
+        lambda site: [site.plugin(name, EXPORTER.format(name="csv")) for name in ("one", "two")],
+        lambda site: site.plugin("late", EXPORTER.format(name="csv").replace("]", ", 5]")),
+    ],
+    ids=["metadata", "one name twice", "one record twice", "a record that is none"],
+)
+def test_a_strict_host_takes_nothing_lightly(site, make):
+    make(site)
+
+    with pytest.raises(PluginError):
+        PluginHost([site.folder], strict=True).exporters()
+
+
+# What cannot be read.
+
+
+def test_a_distribution_that_cannot_be_read_is_a_plugin_that_cannot_be_used(site):
+    site.distribution("companyprofiles-broken", b"[companyprofiles.profiles]\nno sign\n")
+    site.company("acme")
+    made = host(site)
+
+    with pytest.warns(
+        PluginWarning,
+        match=r"entry points cannot be read: .* Try: companyprofiles plugins why companyprofiles-b",
+    ):
+        assert list(made.profiles) == ["acme"]
+    assert states(made)["companyprofiles-broken"] is State.UNREADABLE
+    with pytest.raises(PluginError, match=r"cannot be used: .*entry points cannot be read"):
+        raise made.no_profile("broken")
 
 
 def test_a_name_may_be_in_both_groups(site):

@@ -11,19 +11,18 @@ import companyprofiles
 from companyprofiles import errors, hookspecs, verdicts, vocabulary
 
 PUBLIC = """
-    Absent Address AddressKind Company Coverage Derivation Dimensions End Entity EntityId EntityKind
-    EntityView Exemptions Identifier IdentifierScheme Interest LanguageMap Listing Match MatchKind
-    Modality
-    Money Number Origin Ownership PartialDate Period Position Precision Profile Property Quantity
-    Rank Reference Resolution SecurityKind Share Source SourceKind Statement StringMap Text TextKind
-    Time Topic Url
+    Absent Address AddressKind Catalog Company Coverage Derivation Dimensions End Entity EntityId
+    EntityKind EntityView Exemptions Identifier IdentifierScheme Interest LanguageMap Listing Match
+    MatchKind Modality Money Number Origin Ownership PartialDate Period Position Precision Profile
+    Property Quantity Rank Reference Resolution SecurityKind Share Source SourceKind Statement
+    StringMap Text TextKind Time Topic Url
     companies get load search
 """.split()  # noqa: SIM905, shorter
 
 PUBLIC_ERRORS = """
-    AbsentValueError CompanyProfilesError InvalidValueError MissingLibraryError NoStatementError
-    PluginError PluginWarning Problem ProfileDataError ProfileNotFoundError UndecidedError
-    UnknownNameError
+    AbsentValueError CompanyProfilesDeprecationWarning CompanyProfilesError InvalidValueError
+    MissingLibraryError NoStatementError PluginError PluginWarning Problem ProfileDataError
+    ProfileNotFoundError UndecidedError UnknownNameError
 """.split()  # noqa: SIM905
 
 PUBLIC_HOOKSPECS = """

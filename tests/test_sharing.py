@@ -16,8 +16,8 @@ from hypothesis import given
 import companyprofiles
 from companyprofiles import Property, _catalog
 from companyprofiles._catalog import Catalog
-from companyprofiles._discovery import scan
-from companyprofiles._plugins import PluginHost, State
+from companyprofiles._plugin import State
+from companyprofiles._plugins import PluginHost
 from companyprofiles.vocabulary import CLAIM
 from tests.samples import MADE_UP, Site, installed_site, profile, statement
 from tests.strategies import examples, profiles
@@ -113,7 +113,7 @@ def test_threads_may_start_with_the_first_question_to_the_package(site):
 
 
 def test_threads_that_load_a_plugin_together_load_it_once(site):
-    host = PluginHost(scan([str(site.folder)])[0])
+    host = PluginHost([site.folder])
     at_once(host.profile, "made-up")
 
     assert host.profiles["made-up"].state is State.LOADED

@@ -5,7 +5,7 @@ Importing this package discovers and reads nothing; :func:`get` does.
 
 from __future__ import annotations
 
-from companyprofiles._catalog import Company, companies, get, load
+from companyprofiles._catalog import Catalog, Company, companies, get, load
 from companyprofiles._coverage import Coverage
 from companyprofiles._dates import PartialDate, Precision
 from companyprofiles._derivation import Derivation
@@ -38,6 +38,7 @@ __all__ = [
     "Absent",
     "Address",
     "AddressKind",
+    "Catalog",
     "Company",
     "Coverage",
     "Derivation",

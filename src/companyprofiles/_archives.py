@@ -64,10 +64,10 @@ def unpack(archive: Path, folder: Path) -> dict[str, Packed]:
         _write(members(archive), folder, archive.name)
         if (folder / PROJECT).exists():
             _declare(folder)
-        entry_points, faults = scan([str(folder)])
+        installed = scan([folder])
         found = {
             check_slug(point.name): _packed(point, archive, folder)
-            for point in entry_points
+            for point in installed.entry_points
             if point.group == PROFILES
         }
     except InvalidValueError:
@@ -77,7 +77,8 @@ def unpack(archive: Path, folder: Path) -> dict[str, Packed]:
         advice = f"{reason.rstrip('.')}."
         raise InvalidValueError("an archive that can be read", archive.name, advice) from None
     if not found:
-        advice = f"{faults[0]}." if faults else f"It has no entry point {PROFILES}."
+        faults = [f"{fault}." for fault in installed.faults]
+        advice = next(iter(faults), f"It has no entry point {PROFILES}.")
         raise InvalidValueError("an archive with the profile of a company", archive.name, advice)
     return found
 
@@ -169,6 +170,4 @@ def _packed(point: EntryPoint, archive: Path, folder: Path) -> Packed:
     if not data.is_dir():
         advice = "A profile that is made by code is read from where it is installed."
         raise InvalidValueError("a package with a folder 'data'", module, advice)
-    named = (point.distribution, point.version)
-    distribution, version = named if all(map(str.isprintable, named)) else (archive.name, "")
-    return Packed(data, Origin(distribution, version, (archive,)))
+    return Packed(data, Origin(point.distribution, point.version, (archive,)))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache, cached_property
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -14,12 +14,12 @@ import attrs
 from companyprofiles._header import Origin
 from companyprofiles._profile import Profile
 from companyprofiles._property import Property
-from companyprofiles.errors import PluginError, PluginWarning, ProfileNotFoundError, shown
+from companyprofiles.errors import shown
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from companyprofiles._plugins import Plugin, PluginHost
+    from companyprofiles._plugin import Plugin
 
 __all__ = ["Catalog", "Company", "companies", "get", "installed", "load"]
 
@@ -41,59 +41,53 @@ class Company:
     """What the distribution says of itself, in a line."""
 
 
-class LazyVocabulary(Mapping[str, Property[Any]]):
-    """Every property by its name; plugins are loaded only for a name that the core lacks."""
-
-    def __init__(self, host: PluginHost) -> None:
-        self._host = host
-
-    @cached_property
-    def _own(self) -> dict[str, Property[Any]]:
-        from companyprofiles import vocabulary
-
-        found = (getattr(vocabulary, name) for name in vocabulary.__all__)
-        return {prop.name: prop for prop in found}
-
-    @cached_property
-    def _all(self) -> dict[str, Property[Any]]:
-        from companyprofiles.hookspecs import resolve
-
-        every = dict(self._own)
-        for record in self._host.vocabularies().values():
-            try:
-                offered = {prop.name: prop for prop in resolve(record.properties)}
-            except (Exception, SystemExit) as error:  # noqa: BLE001, a plugin may raise anything
-                cause = f"{type(error).__name__}: {error}"
-                message = f"the vocabulary {record.name!r} is left out: {cause}"
-                warnings.warn(message, PluginWarning, stacklevel=2)
-                continue
-            every = offered | every
-        return every
-
-    def __getitem__(self, name: str) -> Property[Any]:
-        return self._own[name] if name in self._own else self._all[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._all)
-
-    def __len__(self) -> int:
-        return len(self._all)
-
-
 class Catalog:
-    """The installed companies, and what plugins add to them.
+    """Installed companies, and what plugins add to them, apart from any other catalog.
+
+    The functions :func:`get`, :func:`companies` and :func:`load` use one of everything that is
+    installed. Another one has what its arguments say, and shares nothing with it but the modules
+    that Python has imported.
 
     Args:
-        host: Where plugins come from; by default everything that is installed.
+        plugins: Names of the plugins to have, or of their distributions: only these, none where it
+            is empty. By default what the variable ``COMPANYPROFILES_PLUGINS`` of the environment
+            says, and all without it.
+        disable: Names of plugins to leave out, or of their distributions; by default what the
+            variable ``COMPANYPROFILES_DISABLE`` says.
+        path: Folders and zip files in which distributions are looked for; by default those from
+            which Python imports, where their packages must be in any case.
+        strict: Whether any failure of a plugin is an error, not only that of one asked for.
     """
 
-    def __init__(self, host: PluginHost | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        plugins: Iterable[str] | None = None,
+        disable: Iterable[str] | None = None,
+        path: Iterable[str | os.PathLike[str]] | None = None,
+        strict: bool = False,
+    ) -> None:
         # The host and pluggy are imported by those who ask for a plugin, not by every user.
         from companyprofiles._plugins import PluginHost
+        from companyprofiles._vocabularies import LazyVocabulary
 
-        self.host = host or PluginHost()
-        self.vocabulary: Mapping[str, Property[Any]] = LazyVocabulary(self.host)
+        self.host = PluginHost(path, plugins=plugins, disable=disable, strict=strict)
+        """What finds and loads plugins; not public."""
+        self._vocabulary = LazyVocabulary(self.host)
         self._profiles: dict[str, Profile] = {}
+
+    @property
+    def vocabulary(self) -> Mapping[str, Property[Any]]:
+        """Every property that data may use, by its name."""
+        return self._vocabulary
+
+    def properties(self, vocabulary: str) -> list[Property[Any]]:
+        """Return the properties of one vocabulary that data may use; none where it failed.
+
+        Args:
+            vocabulary: Its name.
+        """
+        return self._vocabulary.of(vocabulary)
 
     @cached_property
     def companies(self) -> Mapping[str, Company]:
@@ -105,7 +99,7 @@ class Catalog:
 
         Raises:
             ProfileNotFoundError: No installed plugin provides it; near names are suggested.
-            PluginError: Its plugin failed.
+            PluginError: Its plugin failed, or is switched off.
             ProfileDataError: Its data has problems; every one is named.
         """
         with self.host.lock:
@@ -117,7 +111,8 @@ class Catalog:
         """Return the data files of one company without reading them.
 
         Returns:
-            The files in the order of reading; ``None`` where a plugin makes the profile itself.
+            The files in the order of reading, or the zip file that they are in; ``None`` where a
+            plugin makes the profile itself.
 
         Raises:
             ProfileNotFoundError: No installed plugin provides it.
@@ -126,10 +121,21 @@ class Catalog:
         """
         from pathlib import Path
 
-        from companyprofiles._documents import data_files
+        from companyprofiles._documents import archive_around, data_files
 
         given = self._ask(company_id)
-        return None if isinstance(given, Profile) else tuple(data_files(Path(given)))
+        if isinstance(given, Profile):
+            return None
+        archive = archive_around(Path(given))
+        return (archive,) if archive else tuple(data_files(Path(given)))
+
+    def load(self, folder: str | os.PathLike[str]) -> Profile:
+        """Read the ``*.toml`` files of a folder as a profile; it need not be installed.
+
+        Raises:
+            ProfileDataError: The data has problems; every one is named.
+        """
+        return self.read_folder(folder, Origin(os.fspath(folder)))
 
     def read_folder(self, folder: str | os.PathLike[str], origin: Origin) -> Profile:
         """Read a folder of data files.
@@ -140,40 +146,45 @@ class Catalog:
         # The parser and cattrs cost more to import than the rest: only who reads pays for them.
         from pathlib import Path
 
+        from companyprofiles._documents import archive_around, unzipped
         from companyprofiles._reader import read_folder
 
-        return read_folder(Path(folder), self.vocabulary, origin)
+        archive = archive_around(Path(folder))
+        if archive is None:
+            return read_folder(Path(folder), self.vocabulary, origin)
+        with unzipped(archive, Path(folder)) as copy:
+            named = attrs.evolve(origin, files=(archive,))
+            return read_folder(copy, self.vocabulary, named)
 
     def _read(self, company_id: str) -> Profile:
         given = self._ask(company_id)
-        entry_point = self.host.profiles[company_id].entry_point
+        plugin = self.host.profiles[company_id]
+        entry_point = plugin.entry_point
         origin = Origin(entry_point.distribution, entry_point.version)
         if isinstance(given, Profile):
             profile = attrs.evolve(given, origin=origin)
         else:
             profile = self.read_folder(given, origin)
         if profile.id != company_id:
-            message = (
-                f"{entry_point.distribution}: the profile's id must be that of its entry point, "
-                f"{company_id!r}, got {profile.id!r}."
+            raise plugin.blame(
+                f"the id of the profile of {plugin} must be that of its entry point, "
+                f"{company_id!r}, got {profile.id!r}"
             )
-            raise PluginError(message)
         return profile
 
     def _ask(self, company_id: str) -> Profile | str:
         if company_id not in self.host.profiles:
-            raise ProfileNotFoundError(company_id, self.host.profiles)
+            raise self.host.no_profile(company_id)
         given = self.host.profile(company_id)
+        plugin = self.host.profiles[company_id]
         if given is None:
-            return _data_folder(self.host.profiles[company_id])
+            return _data_folder(plugin)
         if isinstance(given, str | os.PathLike):
             return os.fspath(given)
         if not isinstance(given, Profile):
-            message = (
-                f"the plugin {self.host.profiles[company_id]} must return a Profile or a folder, "
-                f"got {shown(given)}."
+            raise plugin.blame(
+                f"the plugin {plugin} must return a Profile or a folder, got {shown(given)}"
             )
-            raise PluginError(message)
         return given
 
 
@@ -186,15 +197,33 @@ def _data_folder(plugin: Plugin) -> str:
     module = plugin.module
     file = getattr(module, "__file__", None)  # a built-in module and a namespace have none
     if not isinstance(module, ModuleType) or not file:
-        message = f"the plugin {plugin} has neither a hook companyprofiles_profile nor a folder."
-        raise PluginError(message)
+        raise plugin.blame(
+            f"the plugin {plugin} has neither a hook companyprofiles_profile nor a folder"
+        )
     return os.path.join(os.path.dirname(file), DATA_FOLDER)  # noqa: PTH118, PTH120
+
+
+_options: dict[str, Any] = {}
 
 
 @cache
 def installed() -> Catalog:
     """Return the catalog of what is installed, one for the process."""
-    return Catalog()
+    return Catalog(**_options)
+
+
+@contextmanager
+def installed_with(**options: Any) -> Iterator[None]:
+    """Have the process's catalog with other options, as arguments of :class:`Catalog`."""
+    before = dict(_options)
+    _options.update(options)
+    installed.cache_clear()
+    try:
+        yield
+    finally:
+        _options.clear()
+        _options.update(before)
+        installed.cache_clear()
 
 
 def get(company_id: str) -> Profile:
@@ -225,4 +254,4 @@ def load(folder: str | os.PathLike[str]) -> Profile:
     Raises:
         ProfileDataError: The data has problems; every one is named.
     """
-    return installed().read_folder(folder, Origin(os.fspath(folder)))
+    return installed().load(folder)

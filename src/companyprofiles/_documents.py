@@ -1,9 +1,11 @@
-"""The files of a profile's data: found, bounded, decoded and parsed."""
+"""The files of a profile's data: found, bounded, decoded and parsed; also those in a zip file."""
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,16 @@ from companyprofiles._header import SUFFIX
 from companyprofiles._positions import Positions
 from companyprofiles.errors import InvalidValueError, Problem, sentence, shown
 
-__all__ = ["LARGEST_FILE", "MOST_FILES", "Document", "data_files", "parse", "read_documents"]
+__all__ = [
+    "LARGEST_FILE",
+    "MOST_FILES",
+    "Document",
+    "archive_around",
+    "data_files",
+    "parse",
+    "read_documents",
+    "unzipped",
+]
 
 LARGEST_FILE = 1024 * 1024
 """Bytes of the largest file that is read."""
@@ -144,3 +155,33 @@ def parse(text: str) -> dict[str, Any]:
     except ValueError:
         # Python refuses to read an integer of more than 4300 digits.
         raise UnreadableError("must be TOML: a number has too many digits. Quote it.") from None
+
+
+def archive_around(folder: Path) -> Path | None:
+    """Return the zip file that a folder is in; ``None`` where it is an ordinary folder, or none."""
+    if os.path.exists(folder):  # noqa: PTH110, unlike a Path's method it never raises
+        return None
+    import zipfile
+
+    files = (parent for parent in folder.parents if os.path.isfile(parent))  # noqa: PTH113
+    return next(filter(zipfile.is_zipfile, files), None)
+
+
+@contextmanager
+def unzipped(archive: Path, folder: Path) -> Iterator[Path]:
+    """Yield a copy of the data files of a folder in a zip file, for as long as they are read.
+
+    Args:
+        archive: The zip file.
+        folder: Path of the folder, which begins with that of the archive.
+    """
+    import zipfile
+    from tempfile import TemporaryDirectory
+
+    prefix = f"{folder.relative_to(archive).as_posix()}/"
+    with TemporaryDirectory() as copy, zipfile.ZipFile(archive) as opened:
+        for member in opened.namelist():
+            name = member.removeprefix(prefix)
+            if name != member and name.endswith(SUFFIX) and "/" not in name and "\\" not in name:
+                Path(copy, name).write_bytes(opened.read(member))
+        yield Path(copy)

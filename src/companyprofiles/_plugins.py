@@ -1,24 +1,31 @@
-"""The host: finds plugins, loads each when it is needed, and keeps their failures apart."""
+"""The host: loads each plugin when it is needed, and keeps their failures apart."""
 
 from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterator, Mapping
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from importlib import import_module
 from threading import RLock
 from typing import Any
 
-import attrs
 import pluggy
 
 from companyprofiles import _builtin, hookspecs
-from companyprofiles._discovery import PLUGINS, PROFILES, EntryPoint, scan
-from companyprofiles.errors import PluginError, PluginWarning, shown
+from companyprofiles._discovery import PLUGINS, PROFILES, normalised
+from companyprofiles._installation import Admission, Installation, find_plugins
+from companyprofiles._offers import KINDS, Offer, Offers, collect
+from companyprofiles._plugin import FATAL, Plugin, State, Trouble, load
+from companyprofiles.errors import (
+    CompanyProfilesError,
+    PluginError,
+    PluginWarning,
+    ProfileNotFoundError,
+    UnknownNameError,
+    cause_of,
+)
 
-__all__ = ["BUILTIN", "Plugin", "PluginHost", "State"]
+__all__ = ["BUILTIN", "PluginHost"]
 
 BUILTIN = "builtin"
 """Name of the plugin that the core itself is."""
@@ -36,57 +43,37 @@ if hasattr(os, "register_at_fork"):  # not on Windows
     os.register_at_fork(after_in_child=_renew_lock)
 
 
-class State(StrEnum):
-    """What became of an installed plugin."""
-
-    AVAILABLE = "available"
-    """Found, and not needed yet."""
-    LOADED = "loaded"
-    FAILED = "failed"
-    SHADOWED = "shadowed"
-    """Another distribution provides the same name and goes first."""
-    INCOMPATIBLE = "incompatible"
-    """Made for another contract of hooks."""
-
-
-@attrs.define
-class Plugin:
-    """An installed plugin, and what became of it."""
-
-    entry_point: EntryPoint
-    state: State = State.AVAILABLE
-    reason: str = ""
-    """Why it is not loaded, in a line."""
-    error: BaseException | None = None
-    module: Any = None
-
-    @property
-    def name(self) -> str:
-        """Name of its entry point."""
-        return self.entry_point.name
-
-    @property
-    def registered_name(self) -> str:
-        """Name in the plugin manager, which has one name space for both groups."""
-        return f"{self.entry_point.group}:{self.name}"
-
-    def __str__(self) -> str:
-        version = self.entry_point.version
-        return f"{self.name} ({self.entry_point.distribution} {version})".replace(" )", ")")
-
-
 class PluginHost:
     """Everything that is installed, loaded no earlier than asked for.
 
     Args:
-        entry_points: What to take for installed; by default what a scan finds.
+        path: Folders and zip files in which distributions are looked for; by default those from
+            which Python imports.
+        plugins: Names of the plugins to have, or of their distributions; by default what the
+            variable COMPANYPROFILES_PLUGINS of the environment says, and all without it.
+        disable: Names of plugins to leave out, or of their distributions; by default what the
+            variable COMPANYPROFILES_DISABLE says.
+        strict: Whether the first failure of any plugin is an error.
     """
 
-    def __init__(self, entry_points: list[EntryPoint] | None = None) -> None:
-        self._given = entry_points
-        self._plugins: tuple[Plugin, ...] | None = None
-        self.faults: list[str] = []
-        self._providers: dict[tuple[type[Any], str], Plugin] = {}
+    def __init__(
+        self,
+        path: Iterable[str | os.PathLike[str]] | None = None,
+        *,
+        plugins: Iterable[str] | None = None,
+        disable: Iterable[str] | None = None,
+        strict: bool = False,
+    ) -> None:
+        self.admission = Admission.of(plugins, disable)
+        self.strict = strict
+        self.tell: Callable[[str], None] = _warn
+        """Tells of a plugin that nobody asked for."""
+        self._path = None if path is None else tuple(path)
+        self._installation: Installation | None = None
+        self._busy: list[object] = []
+        self._records: dict[tuple[str, str], tuple[Any, ...]] = {}
+        self._gathered_offers: dict[str, Offers] = {}
+        self._told: set[str] = set()
         self.manager = pluggy.PluginManager(hookspecs.NAMESPACE)
         self.manager.add_hookspecs(hookspecs)
         self.manager.register(_builtin, name=BUILTIN)
@@ -96,30 +83,108 @@ class PluginHost:
         """What a thread holds while it finds or loads plugins, which must happen only once."""
         return _lock
 
+    # What is installed.
+
+    @property
+    def installation(self) -> Installation:
+        """What is installed, found when it is first asked for."""
+        with self.lock:
+            if self._installation is None:
+                found = find_plugins(self._path, self.admission)
+                for message in found.complaints:
+                    self.complain(message)
+                self._installation = found
+            return self._installation
+
     @property
     def plugins(self) -> tuple[Plugin, ...]:
         """Every installed plugin, sorted by group and name."""
-        with self.lock:
-            if self._plugins is None:
-                self._plugins = self._find()
-            return self._plugins
-
-    def _find(self) -> tuple[Plugin, ...]:
-        found = self._given
-        if found is None:
-            found, self.faults = scan()
-        plugins = [Plugin(entry_point) for entry_point in found]
-        for rivals in _by_name(plugins).values():
-            rivals.sort(key=_precedence)
-            for loser in rivals[1:]:
-                loser.state = State.SHADOWED
-                loser.reason = f"{rivals[0].entry_point.distribution} provides the same name"
-        return tuple(plugins)
+        return self.installation.plugins
 
     @cached_property
     def profiles(self) -> Mapping[str, Plugin]:
         """The plugin of each company, by the company's id."""
-        return {p.name: p for p in self._active(PROFILES)}
+        return {plugin.name: plugin for plugin in self._admitted(PROFILES)}
+
+    def _admitted(self, group: str) -> Iterator[Plugin]:
+        left_out = (State.BLOCKED, State.SHADOWED)
+        return (p for p in self.plugins if p.entry_point.group == group and p.state not in left_out)
+
+    def no_profile(self, company_id: str) -> CompanyProfilesError:
+        """Return the error that there is no profile of a company, or none that may be used."""
+        for plugin in self.plugins:
+            if plugin.entry_point.group == PROFILES and plugin.name == company_id:
+                return plugin.unusable()
+            own = {company_id, f"companyprofiles-{company_id}"}
+            if plugin.state is State.UNREADABLE and normalised(plugin.name) in own:
+                return plugin.unusable()
+        return ProfileNotFoundError(company_id, self.profiles)
+
+    # Loading.
+
+    def load(self, plugin: Plugin, *, asked_for: bool = False) -> None:
+        """Import a plugin and register its hooks; once is enough.
+
+        Args:
+            plugin: The plugin.
+            asked_for: Whether somebody named it; if so its failure is theirs to know.
+
+        Raises:
+            PluginError: It cannot be used, and was asked for.
+        """
+        with self.lock:
+            if plugin.state is State.AVAILABLE and plugin not in self._busy:
+                self._busy.append(plugin)
+                try:
+                    load(self.manager, plugin)
+                finally:
+                    self._busy.remove(plugin)
+                if not (plugin.is_usable or asked_for or self.strict):
+                    message = f"the plugin {plugin} is left out: {plugin.reason}"
+                    self.complain(plugin.with_advice(message))
+        if not plugin.is_usable and (asked_for or self.strict):
+            raise plugin.unusable()
+
+    def complain(self, message: str, error: BaseException | None = None) -> None:
+        """Tell of a plugin that nobody asked for.
+
+        Raises:
+            PluginError: The host is strict.
+        """
+        if self.strict:
+            raise PluginError(message) from error
+        self.tell(message)
+
+    def complain_of(self, plugin: Plugin, where: str, error: BaseException) -> None:
+        """Note that something of a plugin failed that nobody asked for, and tell of it."""
+        message = plugin.fail(where, error)
+        self.complain(plugin.with_advice(message), error)
+
+    def complain_of_record(self, record: Any, what: str, error: BaseException) -> None:
+        """Note that a record of a plugin failed, and tell of it.
+
+        Args:
+            record: The record, as a plugin offered it.
+            what: What it is, for the message.
+            error: What it raised.
+
+        Raises:
+            PluginError: The record is the core's own, or the host is strict.
+        """
+        plugin = self.provider(record)
+        if plugin is None:
+            message = f"{what} failed: {cause_of(error)}"
+            raise PluginError(message) from error
+        self.complain_of(plugin, what, error)
+
+    # Asking.
+
+    def implementation(self, registered_name: str, hook: str) -> Callable[..., Any] | None:
+        """Return how one plugin implements a hook: a function of the hook's arguments, by name."""
+        for found in getattr(self.manager.hook, hook).get_hookimpls():
+            if found.plugin_name == registered_name:
+                return lambda **given: found.function(*(given[name] for name in found.argnames))
+        return None
 
     def profile(self, company_id: str) -> Any:
         """Ask the plugin of one company for its profile.
@@ -130,165 +195,138 @@ class PluginHost:
         Raises:
             PluginError: It could not be loaded, or its hook failed.
         """
-        plugin = self.profiles[company_id]
+        plugin, hook = self.profiles[company_id], "companyprofiles_profile"
         self.load(plugin, asked_for=True)
-        context = hookspecs.LoadContext(
-            plugin.entry_point.target, plugin.entry_point.distribution, plugin.entry_point.version
-        )
-        arguments = {"company_id": company_id, "context": context}
-        for implementation in self.manager.hook.companyprofiles_profile.get_hookimpls():
-            if implementation.plugin_name == plugin.registered_name:
+        ask = self.implementation(plugin.registered_name, hook)
+        if ask is None:
+            return None
+        point = plugin.entry_point
+        context = hookspecs.LoadContext(point.target, point.distribution, point.version)
+        try:
+            return ask(company_id=company_id, context=context)
+        except FATAL:
+            raise
+        except BaseException as error:
+            message = plugin.fail(f"hook {hook}", error)
+            raise PluginError(plugin.with_advice(message)) from error
+
+    def offers(self, kind: str) -> Offers:
+        """Return all that the core and plugins offer of one kind.
+
+        A plugin that fails is passed over, loudly.
+
+        Args:
+            kind: Kind of record, such as ``exporter``.
+        """
+        with self.lock:
+            offers = self._gathered(kind)
+            if kind in self._gathered_offers and kind not in self._told:
+                self._told.add(kind)
+                for message, plugins in offers.complaints():
+                    for plugin in plugins:
+                        plugin.troubles.append(Trouble(message))
+                    self.complain(message)
+            return offers
+
+    def _gathered(self, kind: str) -> Offers:
+        with self.lock:
+            if kind in self._gathered_offers:
+                return self._gathered_offers[kind]
+            every = [Offer(record, None) for record in self._offered(None, kind)]
+            for plugin in self._admitted(PLUGINS):
+                self.load(plugin)
+                every += (Offer(record, plugin) for record in self._offered(plugin, kind))
+            offers = Offers(KINDS[kind], tuple(every))
+            if not self._busy:  # Else a plugin asks while it is loaded, and is not among them yet.
+                self._gathered_offers[kind] = offers
+            return offers
+
+    def offer(self, kind: str, name: str) -> Offer:
+        """Return what is asked for by name; plugins are loaded only where the core has none.
+
+        Args:
+            kind: Kind of record, such as ``exporter``.
+            name: Name of the record, or ``plugin:record``.
+
+        Raises:
+            UnknownNameError: Nothing has that name.
+            PluginError: More than one plugin has that name, or the plugin cannot be used.
+        """
+        for record in self._offered(None, kind):
+            if record.name == name:
+                return Offer(record, None)
+        of_plugin, colon, record_name = name.rpartition(":")
+        asked = self._capabilities(of_plugin if colon else name)
+        for plugin in asked if colon else ():
+            self.load(plugin, asked_for=True)
+            for record in self._offered(plugin, kind):
+                if record.name == record_name:
+                    return Offer(record, plugin)
+        offers = self._gathered(kind)
+        if name in offers.by_name:
+            return offers.by_name[name]
+        if message := offers.undecided(name):
+            raise PluginError(f"{message}.")
+        for plugin in asked:  # It may have failed to offer what is meant.
+            if plugin.troubles:
+                raise plugin.unusable()
+        raise UnknownNameError(KINDS[kind].noun, name, offers.by_name)
+
+    def _capabilities(self, name: str) -> list[Plugin]:
+        return [p for p in self.installation.named(name) if p.entry_point.group == PLUGINS]
+
+    def _offered(self, plugin: Plugin | None, kind: str) -> tuple[Any, ...]:
+        """Return the good records of one kind that a plugin offers, or the core."""
+        name = plugin.registered_name if plugin else BUILTIN
+        with self.lock:
+            ask = self.implementation(name, KINDS[kind].hook)
+            if ask is None:
+                return ()
+            if (name, kind) not in self._records:
+                if kind in self._busy:
+                    message = f"it asks what there is of the kind {kind!r} while it is asked itself"
+                    raise RuntimeError(message)
+                self._busy.append(kind)
                 try:
-                    return _call(implementation, arguments)
-                except (Exception, SystemExit) as error:
-                    raise self._failure(plugin, "hook companyprofiles_profile", error) from error
-        return None
+                    self._records[name, kind], wrong = collect(KINDS[kind], ask)
+                finally:
+                    self._busy.remove(kind)
+                if plugin and wrong:
+                    self.complain_of(plugin, f"hook {KINDS[kind].hook}", wrong)
+            return self._records[name, kind]
+
+    def offered_by(self, plugin: Plugin) -> dict[str, tuple[Any, ...]]:
+        """Return the records that a plugin has offered so far, by kind."""
+        every = {kind: self._records.get((plugin.registered_name, kind), ()) for kind in KINDS}
+        return {kind: records for kind, records in every.items() if records}
+
+    # What is asked for most.
 
     def exporters(self) -> dict[str, hookspecs.Exporter]:
         """Return every exporter by name."""
-        return self._records("exporters", hookspecs.Exporter)
+        return self._by_name("exporter")
 
     def checks(self) -> dict[str, hookspecs.Check]:
         """Return every check by code."""
-        return self._records("checks", hookspecs.Check)
+        return self._by_name("check")
 
     def sections(self) -> list[hookspecs.Section]:
         """Return every page section in the order of pages."""
-        sections = self._records("sections", hookspecs.Section).values()
+        sections = [s for name, s in self._by_name("section").items() if s.name == name]
         return sorted(sections, key=lambda section: (section.order, section.name))
 
     def vocabularies(self) -> dict[str, hookspecs.Vocabulary]:
         """Return every vocabulary by name."""
-        return self._records("vocabulary", hookspecs.Vocabulary)
+        return self._by_name("vocabulary")
+
+    def _by_name(self, kind: str) -> dict[str, Any]:
+        return {name: offer.record for name, offer in self.offers(kind).by_name.items()}
 
     def provider(self, record: Any) -> Plugin | None:
         """Return the plugin that a record came from; ``None`` where it is the core's own."""
-        return self._providers.get((type(record), record.name))
-
-    def load(self, plugin: Plugin, *, asked_for: bool = False) -> None:
-        """Import a plugin and register its hooks; once is enough.
-
-        Args:
-            plugin: The plugin.
-            asked_for: Whether somebody named it; if so its failure is theirs to know.
-
-        Raises:
-            PluginError: It failed, and was asked for.
-        """
-        with self.lock:
-            if plugin.state is State.AVAILABLE:
-                try:
-                    self._register(plugin)
-                except (Exception, SystemExit) as error:  # noqa: BLE001, it may raise anything
-                    plugin.error = error
-                    self._set_aside(plugin, State.FAILED, f"{type(error).__name__}: {error}")
-        if plugin.state is State.LOADED:
-            return
-        if asked_for:
-            message = f"the plugin {plugin} cannot be used: {plugin.reason}"
-            raise PluginError(message) from plugin.error
-
-    def _register(self, plugin: Plugin) -> None:
-        module_name, _, attribute = plugin.entry_point.target.partition(":")
-        module = import_module(module_name)
-        plugin.module = module
-        implementation = getattr(module, attribute) if attribute else module
-        api = getattr(implementation, "COMPANYPROFILES_API", hookspecs.PLUGIN_API_FLOOR)
-        if not hookspecs.PLUGIN_API_FLOOR <= api <= hookspecs.PLUGIN_API:
-            window = f"{hookspecs.PLUGIN_API_FLOOR} to {hookspecs.PLUGIN_API}"
-            reason = f"made for plugin API {api}; this companyprofiles serves {window}"
-            self._set_aside(plugin, State.INCOMPATIBLE, reason)
-            return
-        try:
-            self.manager.register(implementation, name=plugin.registered_name)
-            self._refuse_unknown_hooks(plugin)
-        except BaseException:
-            # pluggy leaves a plugin half registered when one of its hooks is wrong.
-            if self.manager.has_plugin(plugin.registered_name):
-                self.manager.unregister(name=plugin.registered_name)
-            raise
-        plugin.state = State.LOADED
-
-    def _refuse_unknown_hooks(self, plugin: Plugin) -> None:
-        registered = self.manager.get_plugin(plugin.registered_name)
-        for caller in self.manager.get_hookcallers(registered) or ():
-            required = any(not impl.optionalhook for impl in caller.get_hookimpls())
-            if not caller.has_spec() and required:
-                message = f"there is no hook {shown(caller.name)}"
-                raise LookupError(message)
-
-    def _records(self, kind: str, record: type[Any]) -> dict[str, Any]:
-        """Collect what every plugin offers of one kind; a failing one is passed over, loudly."""
-        for installed in self._active(PLUGINS):
-            self.load(installed)
-        by_name = {p.registered_name: p for p in self.plugins}
-        records: dict[str, Any] = {}
-        implementations = self.manager.hook.__getattribute__(
-            f"companyprofiles_{kind}"
-        ).get_hookimpls()
-        for implementation in sorted(implementations, key=_builtin_first):
-            plugin: Plugin | None = by_name.get(implementation.plugin_name)
-            try:
-                for offered in _call(implementation, {}):
-                    _add(records, offered, record)
-                    if plugin is not None:
-                        self._providers[record, offered.name] = plugin
-            except (Exception, SystemExit) as error:
-                if plugin is None:
-                    raise
-                self._warn(
-                    plugin, str(self._failure(plugin, f"hook companyprofiles_{kind}", error))
-                )
-        return records
-
-    def _active(self, group: str) -> Iterator[Plugin]:
-        return (
-            p
-            for p in self.plugins
-            if p.entry_point.group == group and p.state is not State.SHADOWED
-        )
-
-    def _failure(self, plugin: Plugin, where: str, error: BaseException) -> PluginError:
-        return PluginError(
-            f"the plugin {plugin} failed in {where}: {type(error).__name__}: {error}"
-        )
-
-    def _set_aside(self, plugin: Plugin, state: State, reason: str) -> None:
-        plugin.state, plugin.reason = state, reason
-        if plugin.entry_point.group == PLUGINS:
-            self._warn(plugin, f"the plugin {plugin} is left out: {reason}")
-
-    def _warn(self, plugin: Plugin, message: str) -> None:
-        plugin.reason = plugin.reason or message
-        warnings.warn(message, PluginWarning, stacklevel=2)
+        every = (offer for offers in self._gathered_offers.values() for offer in offers.every)
+        return next((offer.plugin for offer in every if offer.record is record), None)
 
 
-def _call(implementation: Any, arguments: Mapping[str, Any]) -> Any:
-    return implementation.function(*(arguments[name] for name in implementation.argnames))
-
-
-def _add(records: dict[str, Any], offered: Any, record: type[Any]) -> None:
-    if not isinstance(offered, record):
-        message = f"expected {record.__name__} records, got {shown(offered)}"
-        raise TypeError(message)
-    if offered.name in records:
-        message = f"{record.__name__} {offered.name!r} is already provided"
-        raise LookupError(message)
-    records[offered.name] = offered
-
-
-def _builtin_first(implementation: Any) -> tuple[bool, str]:
-    return (implementation.plugin_name != BUILTIN, implementation.plugin_name)
-
-
-def _by_name(plugins: list[Plugin]) -> dict[str, list[Plugin]]:
-    groups: dict[str, list[Plugin]] = {}
-    for plugin in plugins:
-        groups.setdefault(plugin.registered_name, []).append(plugin)
-    return groups
-
-
-def _precedence(plugin: Plugin) -> tuple[bool, str]:
-    """The distribution named after the plugin goes first, then the alphabet."""
-    distribution = plugin.entry_point.distribution.lower()
-    return (distribution != f"companyprofiles-{plugin.name}", distribution)
+def _warn(message: str) -> None:
+    warnings.warn(message, PluginWarning, stacklevel=2)

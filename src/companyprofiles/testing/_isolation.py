@@ -8,8 +8,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from companyprofiles._catalog import Catalog
-from companyprofiles._discovery import PLUGINS, scan
-from companyprofiles._plugins import PluginHost
+from companyprofiles._discovery import PLUGINS
 from companyprofiles.testing._distributions import TemporaryDistributions
 from companyprofiles.testing._examples import read_example
 
@@ -23,7 +22,7 @@ class IsolatedCatalog(Catalog):
     """The core and the plugins that a test names, whatever else is installed.
 
     Its ``vocabulary`` has every property by name, and its ``host`` the exporters, checks, sections
-    and vocabularies. The plugins are imported at once.
+    and vocabularies. The plugins are imported at once, and any failure of theirs is an error.
 
     Args:
         plugins: The modules with the hooks, or their names.
@@ -40,10 +39,11 @@ class IsolatedCatalog(Catalog):
                 made.distribution(
                     name.replace("_", "-"), f"[{PLUGINS}]\n{_plugin_name(name)} = {name}\n"
                 )
-            found, _faults = scan([folder])
-        super().__init__(PluginHost(found))
-        for plugin in self.host.plugins:
-            self.host.load(plugin, asked_for=True)
+            super().__init__(
+                path=[folder], plugins=map(_plugin_name, names), disable=(), strict=True
+            )
+            for plugin in self.host.plugins:
+                self.host.load(plugin, asked_for=True)
 
     def read(self, text: str) -> Profile:
         """Read a data file, complete or beside that of Acme.

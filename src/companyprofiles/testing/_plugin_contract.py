@@ -54,8 +54,8 @@ class PluginContract(Contract):
 
     def test_an_entry_point_names_it(self) -> None:
         """The plugin is installed, so that it is found."""
-        found, _faults = scan()
-        named = {e.target.partition(":")[0] for e in found if e.group == PLUGINS}
+        points = scan().entry_points
+        named = {e.target.partition(":")[0] for e in points if e.group == PLUGINS}
 
         assert self.module in named, (
             f"no installed entry point of the group {PLUGINS} names {self.module}. "

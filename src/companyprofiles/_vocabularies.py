@@ -1,0 +1,107 @@
+"""Every property that data may use: the core's, and those of plugins when one is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from companyprofiles._property import Property
+from companyprofiles.errors import PluginError
+
+if TYPE_CHECKING:
+    from companyprofiles._offers import Offer
+    from companyprofiles._plugins import PluginHost
+
+__all__ = ["LazyVocabulary"]
+
+
+class LazyVocabulary(Mapping[str, Property[Any]]):
+    """Every property by its name; plugins are loaded only for a name that the core lacks.
+
+    A name that several plugins define differently is nobody's: who uses it is told.
+
+    Args:
+        host: Where plugins come from.
+    """
+
+    def __init__(self, host: PluginHost) -> None:
+        self._host = host
+
+    @cached_property
+    def _own(self) -> dict[str, Property[Any]]:
+        from companyprofiles import vocabulary
+
+        found = (getattr(vocabulary, name) for name in vocabulary.__all__)
+        return {prop.name: prop for prop in found}
+
+    @cached_property
+    def _offered(self) -> dict[str, tuple[Offer, list[Property[Any]]]]:
+        """The usable properties of each vocabulary, by its name."""
+        with self._host.lock:
+            offers = self._host.offers("vocabulary").by_name
+            return {name: (offer, self._properties(offer)) for name, offer in offers.items()}
+
+    @cached_property
+    def _defined(self) -> dict[str, list[tuple[Property[Any], Offer]]]:
+        """What plugins define under each name that the core lacks; mostly one property."""
+        defined: dict[str, list[tuple[Property[Any], Offer]]] = {}
+        for offer, properties in self._offered.values():
+            for prop in properties if offer.plugin else ():
+                known = defined.setdefault(prop.name, [])
+                if not any(prop is other for other, _ in known):
+                    known.append((prop, offer))
+        return defined
+
+    def _properties(self, offer: Offer) -> list[Property[Any]]:
+        """Return the properties of a plugin's vocabulary; where it fails, none, loudly."""
+        from companyprofiles._plugin import FATAL, Trouble
+        from companyprofiles.hookspecs import check_properties, resolve
+
+        if offer.plugin is None:
+            return list(resolve(offer.record.properties))
+        where = f"the vocabulary {offer.name!r}"
+        try:
+            properties = check_properties(resolve(offer.record.properties))
+        except FATAL:
+            raise
+        except BaseException as error:  # noqa: BLE001, a plugin may raise anything
+            self._host.complain_of(offer.plugin, where, error)
+            return []
+        taken = [prop.name for prop in properties if prop.name in self._own]
+        if taken:
+            message = (
+                f"{where} of {offer.owner} defines what the core does, which stays: "
+                f"{', '.join(taken)}"
+            )
+            offer.plugin.troubles.append(Trouble(message))
+            self._host.complain(message)
+        return [prop for prop in properties if prop.name not in taken]
+
+    @cached_property
+    def _all(self) -> dict[str, Property[Any]]:
+        found = {name: known[0][0] for name, known in self._defined.items() if len(known) == 1}
+        return self._own | found
+
+    def __getitem__(self, name: str) -> Property[Any]:
+        if name in self._own:
+            return self._own[name]
+        known = self._defined.get(name, ())
+        if len(known) > 1:
+            owners = " and ".join(offer.owner for _, offer in known)
+            message = (
+                f"the property {name!r} is defined by {owners}. "
+                f"Switch off the one that is not meant."
+            )
+            raise PluginError(message)
+        return self._all[name]
+
+    def of(self, name: str) -> list[Property[Any]]:
+        """Return the properties of a vocabulary whose names stand for them, and for no others."""
+        return [prop for prop in self._offered[name][1] if self._all.get(prop.name) is prop]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
