@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from companyprofiles._commands import PLUGIN_FAILED, PROBLEMS, WRONG_USAGE, count, stop
+from companyprofiles._installation import names_in
 from companyprofiles.errors import (
     CompanyProfilesError,
     MissingLibraryError,
@@ -62,7 +63,8 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
         warnings.showwarning = _show_warning
-        warnings.simplefilter("always", PluginWarning)
+        if not sys.warnoptions:
+            warnings.simplefilter("always", PluginWarning)
         try:
             return super().invoke(ctx)
         except PluginError as error:
@@ -81,8 +83,23 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--plugins",
+    metavar="NAMES",
+    help="Have these plugins alone, named by themselves or by their distributions.",
+)
+@click.option(
+    "--disable",
+    metavar="NAMES",
+    help="Leave these plugins out, named by themselves or by their distributions.",
+)
+@click.option("--safe-mode", is_flag=True, help="Have no plugin, hence no company either.")
+@click.option("--strict", is_flag=True, help="End at the first failure of any plugin.")
 @click.version_option(package_name="companyprofiles")
-def main() -> None:
+@click.pass_context
+def main(
+    ctx: click.Context, plugins: str | None, disable: str | None, *, safe_mode: bool, strict: bool
+) -> None:
     """Company facts that can be checked.
 
     Every fact says who said it, where, when it held and how sure it is. Companies are installed
@@ -92,7 +109,19 @@ def main() -> None:
     (*.whl), of a source distribution (*.tar.gz) or of a JSON export (*.json); a file is read, and
     nothing of it is installed or run. A name that is both is the company; write ./NAME for the
     path. Where a wheel has several companies, write FILE#COMPANY.
+
+    What is switched off is never imported. NAMES are separated by commas; the variables
+    COMPANYPROFILES_PLUGINS and COMPANYPROFILES_DISABLE of the environment take the same.
     """
+    options: dict[str, Any] = {"strict": True} if strict else {}
+    if safe_mode or plugins is not None:
+        options["plugins"] = () if safe_mode else names_in(plugins or "")
+    if disable is not None:
+        options["disable"] = names_in(disable)
+    if options:
+        from companyprofiles._catalog import installed_with
+
+        ctx.with_resource(installed_with(**options))
 
 
 def _show_warning(message: Warning | str, *_: object, **__: object) -> None:

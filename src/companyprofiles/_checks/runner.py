@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from companyprofiles._check_context import CheckContext
 from companyprofiles._checks.exemptions import UNUSED
 from companyprofiles._checks.results import Result
 from companyprofiles._locations import Locations
+from companyprofiles._plugin import FATAL
 from companyprofiles._profile import Profile
 from companyprofiles._statements import Statement
-from companyprofiles.errors import CompanyProfilesError, PluginError, ProfileDataError
+from companyprofiles.errors import CompanyProfilesError, PluginError, ProfileDataError, cause_of
 from companyprofiles.hookspecs import Check, Finding, Severity, resolve
 
 __all__ = ["installed_profile", "run_checks"]
@@ -35,6 +36,7 @@ def run_checks(
     *,
     codes: Collection[str] = (),
     other_profile: Callable[[str], Profile | None] = installed_profile,
+    on_failure: Callable[[Check, BaseException], None] | None = None,
 ) -> list[Result]:
     """Read a profile and hold it to checks.
 
@@ -43,13 +45,15 @@ def run_checks(
         checks: The checks to run, by code.
         codes: The codes of all checks that there are; by default of those that are run.
         other_profile: Returns the profile of another company; ``None`` where there is none.
+        on_failure: Told of a check that itself failed, which the others go on without; by default
+            that is an error.
 
     Returns:
         Problems of the data where it could not be read, else what the checks found, in the order
         of the files.
 
     Raises:
-        PluginError: A check itself failed.
+        PluginError: A check itself failed, and nobody is to be told.
     """
     try:
         profile = read()
@@ -62,7 +66,7 @@ def run_checks(
     # Which exemptions served is known when all others have run.
     for code in sorted(checks, key=lambda code: (code == UNUSED, code)):
         check = checks[code]
-        for finding in _findings(check, context):
+        for finding in _findings(check, context, on_failure or _raise):
             about = finding.about
             if isinstance(about, Statement) and code in about.exempt:
                 context.exempted.add((about.anchor, code))
@@ -72,13 +76,22 @@ def run_checks(
     return sorted(results, key=lambda result: result.place)
 
 
-def _findings(check: Check, context: CheckContext) -> Iterator[Finding]:
+def _raise(check: Check, error: BaseException) -> None:
+    message = f"the check {check.name} failed: {cause_of(error)}"
+    raise PluginError(message) from error
+
+
+def _findings(
+    check: Check, context: CheckContext, on_failure: Callable[[Check, BaseException], None]
+) -> list[Finding]:
+    found: list[Finding] = []
     try:
-        for finding in resolve(check.run)(context.profile, context):
-            yield _checked(finding)
-    except (Exception, SystemExit) as error:  # a check may be anybody's
-        message = f"the check {check.name} failed: {type(error).__name__}: {error}"
-        raise PluginError(message) from error
+        found.extend(map(_checked, resolve(check.run)(context.profile, context)))
+    except FATAL:
+        raise
+    except BaseException as error:  # noqa: BLE001, a check may be anybody's
+        on_failure(check, error)
+    return found
 
 
 def _checked(finding: object) -> Finding:

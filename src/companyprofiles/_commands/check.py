@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from companyprofiles._commands import PROBLEMS, count, profile_of
+from companyprofiles._commands import PLUGIN_FAILED, PROBLEMS, count, profile_of, stop
 
 if TYPE_CHECKING:
     from companyprofiles._checks.results import Result
+    from companyprofiles.hookspecs import Check
 
 __all__ = ["check", "with_progress"]
 
@@ -64,7 +65,8 @@ def check(places: Sequence[str], select: list[str], ignore: list[str], name: str
     """Check the data of each PROFILE.
 
     All problems are reported together, each with file, line, path, what was expected, what was
-    found and what to do. Ends with 1 where there is an error; warnings alone are good.
+    found and what to do. Ends with 1 where there is an error; warnings alone are good; with 3 where
+    a check itself failed, which the others go on without.
 
     CODES are separated by commas. How a code begins stands for all that begin so: CP1 for CP101,
     CP102 and so on. Where both options name a check, the longer name decides.
@@ -74,17 +76,27 @@ def check(places: Sequence[str], select: list[str], ignore: list[str], name: str
     from companyprofiles._checks.runner import run_checks
     from companyprofiles._checks.selection import selected
 
-    checks = _catalog.installed().host.checks()
+    host = _catalog.installed().host
+    checks = host.checks()
     chosen = selected(checks, select, ignore)
     everything: list[Result] = []
+    failed: list[str] = []
+
+    def note(check: Check, error: BaseException) -> None:
+        if check.name not in failed:
+            failed.append(check.name)
+            host.complain_of_record(check, f"the check {check.name}", error)
+
     for place in with_progress(places):
-        results = run_checks(partial(profile_of, place), chosen, codes=checks)
+        results = run_checks(partial(profile_of, place), chosen, codes=checks, on_failure=note)
         everything += results
         if name == "text":
             _print(REPORTS[name](results, chosen))
             click.echo(_verdict(place, results))
     if name != "text":
         _print(REPORTS[name](everything, chosen))
+    if failed:
+        stop(PLUGIN_FAILED, f"Not all was checked: {', '.join(failed)} failed.")
     sys.exit(PROBLEMS if any(result.is_error for result in everything) else 0)
 
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from companyprofiles._commands import one_profile, profile_of, to_file, write
-from companyprofiles.errors import PluginError, UnknownNameError, shown
+from companyprofiles.errors import PluginError, cause_of, shown
 
 if TYPE_CHECKING:
+    from companyprofiles._offers import Offer
     from companyprofiles._profile import Profile
-    from companyprofiles.hookspecs import Exporter
 
 __all__ = ["export"]
 
@@ -27,20 +27,21 @@ def export(place: str, name: str, output: Path | None) -> None:
     """Write PROFILE in a format, to standard output or a file."""
     from companyprofiles import _catalog
 
-    exporters = _catalog.installed().host.exporters()
-    if name not in exporters:
-        raise UnknownNameError("format", name, exporters)
-    write(_exported(exporters[name], profile_of(place)), output)
+    offer = _catalog.installed().host.offer("exporter", name)
+    write(_exported(offer, profile_of(place)), output)
 
 
-def _exported(exporter: Exporter, profile: Profile) -> bytes:
+def _exported(offer: Offer, profile: Profile) -> bytes:
+    from companyprofiles._plugin import FATAL
     from companyprofiles.hookspecs import resolve
 
     try:
-        return _as_bytes(resolve(exporter.export)(profile))
-    except (Exception, SystemExit) as error:  # an exporter may be anybody's
-        message = f"the format {exporter.name!r} failed: {type(error).__name__}: {error}"
-        raise PluginError(message) from error
+        return _as_bytes(resolve(offer.record.export)(profile))
+    except FATAL:
+        raise
+    except BaseException as error:  # an exporter may be anybody's
+        message = f"the format {offer.name!r} of {offer.owner} failed: {cause_of(error)}"
+        raise PluginError(offer.plugin.with_advice(message) if offer.plugin else message) from error
 
 
 def _as_bytes(written: object) -> bytes:
