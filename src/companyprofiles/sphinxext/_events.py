@@ -13,6 +13,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
+from companyprofiles._catalog import installed
 from companyprofiles.errors import near_names
 from companyprofiles.sphinxext._domain import CompanyDomain
 from companyprofiles.sphinxext._nodes import DATA_LINK
@@ -30,6 +31,7 @@ STYLE = "companyprofiles.css"
 
 def prepare(app: Sphinx) -> None:
     """Find out which companies there are and which changed, and add their documents."""
+    installed().host.tell = _warn_of_plugin
     shelf = shelf_of(app.env)
     pages = app.config.companyprofiles_pages
     summaries = shelf.refresh(lambda name: _is_chosen(name, pages))
@@ -51,6 +53,10 @@ def prepare(app: Sphinx) -> None:
     add_documents(app.project, shelf.folder, documents)
     if str(STATIC) not in app.config.html_static_path:
         app.config.html_static_path.append(str(STATIC))
+
+
+def _warn_of_plugin(message: str) -> None:
+    logger.warning("%s", message, type="company", subtype="plugin")
 
 
 def _is_chosen(company_id: str, pages: str | Collection[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, cast
 
@@ -11,10 +12,12 @@ from sphinx.util import logging
 
 from companyprofiles._catalog import installed
 from companyprofiles._format import language_tag
+from companyprofiles._plugin import FATAL
 from companyprofiles._profile import Profile
 from companyprofiles._property import Topic
 from companyprofiles._statements import Statement
 from companyprofiles._values import Listing
+from companyprofiles.errors import cause_of, shown
 from companyprofiles.hookspecs import Section, resolve
 from companyprofiles.sphinxext._context import PageContext
 from companyprofiles.sphinxext._nodes import detail, paragraph, separated
@@ -85,19 +88,32 @@ def _rendered(section: Section, context: PageContext) -> list[nodes.Node]:
     profile = context.profile
     try:
         with context.section(section.name):
-            return list(resolve(section.render)(profile, context))
-    except Exception as error:  # noqa: BLE001, a plugin may raise anything
+            made = list(resolve(section.render)(profile, context))
+            if installed().host.provider(section):
+                _check(made)
+            return made
+    except FATAL:
+        raise
+    except BaseException as error:  # noqa: BLE001, a plugin may raise anything
         logger.warning(
-            "the section %r of the company %s could not be made: %s: %s",
+            "the section %r of the company %s could not be made: %s",
             section.name,
             profile.id,
-            type(error).__name__,
-            error,
+            cause_of(error),
             type="company",
             subtype="section",
             location=context.docname,
         )
         return [paragraph(_("This section could not be made."))]
+
+
+def _check(made: list[nodes.Node]) -> None:
+    """Check that the builder, and the cache of pages that it keeps, can do with a section."""
+    for node in made:
+        if not isinstance(node, nodes.Node):
+            message = f"expected document nodes, got {shown(node)}"
+            raise TypeError(message)
+    pickle.dumps(made)
 
 
 def _framed(section: Section, content: list[nodes.Node], context: PageContext) -> list[nodes.Node]:

@@ -8,8 +8,9 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 
 from companyprofiles._catalog import installed
+from companyprofiles._plugin import FATAL
 from companyprofiles._property import Property
-from companyprofiles.errors import CompanyProfilesError
+from companyprofiles.errors import CompanyProfilesError, cause_of
 from companyprofiles.sphinxext import _offers
 from companyprofiles.sphinxext._check_pages import check_sections
 from companyprofiles.sphinxext._directive import CompanyDirective, prepare
@@ -169,9 +170,10 @@ class ExportersDirective(ReferenceDirective):
             if profile is not None:
                 try:
                     entry += _offers.beginning(exporter, profile, lines)
-                except Exception as error:  # noqa: BLE001, an exporter may be anybody's
-                    cause = f"{type(error).__name__}: {error}"
-                    self.warn("exporter", f"the format {exporter.name!r} failed: {cause}")
+                except FATAL:
+                    raise
+                except BaseException as error:  # noqa: BLE001, an exporter may be anybody's
+                    self.warn("exporter", f"the format {exporter.name!r} failed: {cause_of(error)}")
         return shown
 
     def _profile(self) -> Any:

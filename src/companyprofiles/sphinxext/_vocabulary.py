@@ -11,8 +11,10 @@ from docutils import nodes
 from sphinx.util import logging
 
 from companyprofiles._catalog import installed
+from companyprofiles._plugin import FATAL
 from companyprofiles._property import Property, type_name
-from companyprofiles.hookspecs import Vocabulary, resolve
+from companyprofiles.errors import cause_of
+from companyprofiles.hookspecs import Vocabulary
 from companyprofiles.sphinxext._nodes import detail, optional_link, paragraph, table, words
 from companyprofiles.sphinxext._words import _, capital
 
@@ -36,15 +38,17 @@ def vocabularies() -> dict[str, KnownVocabulary]:
     catalog = installed()
     found = {}
     for name, record in catalog.host.vocabularies().items():
-        try:
-            offered = {prop: _python_name(prop, record) for prop in resolve(record.properties)}
-        except (Exception, SystemExit) as error:  # noqa: BLE001, a plugin may raise anything
-            cause = f"{type(error).__name__}: {error}"
-            message = "the vocabulary %r is left out: %s"
-            logger.warning(message, name, cause, type="company", subtype="vocabulary")
+        usable = catalog.properties(name)
+        if not usable:
             continue
-        # Of two properties of one name, the other is never used.
-        used = {p: python for p, python in offered.items() if catalog.vocabulary[p.name] is p}
+        try:
+            used = {prop: _python_name(prop, record) for prop in usable}
+        except FATAL:
+            raise
+        except BaseException as error:  # noqa: BLE001, a plugin may raise anything
+            message = "the vocabulary %r is left out: %s"
+            logger.warning(message, name, cause_of(error), type="company", subtype="vocabulary")
+            continue
         found[name] = KnownVocabulary(record=record, properties=used)
     return found
 
