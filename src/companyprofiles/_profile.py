@@ -176,6 +176,15 @@ class Profile(Contents):
 
         return compare(a, b, self._sources_by_id())
 
+    def as_of(self, statement: Statement[Any]) -> PartialDate | None:
+        """Return as of when a statement without a period is known: the day of its latest source.
+
+        None where no source bears a date.
+        """
+        from companyprofiles._verdicts import as_of
+
+        return as_of(statement, self._sources_by_id())
+
     def disputes(self) -> tuple[Dispute, ...]:
         """Return where statements contradict each other, and what the editors made of it.
 

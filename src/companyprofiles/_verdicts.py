@@ -17,7 +17,7 @@ from companyprofiles._statements import Absent, Modality, Statement
 from companyprofiles._value_reasons import compare_values, identity
 from companyprofiles.errors import InvalidValueError
 
-__all__ = ["Comparison", "compare", "modality_group", "restatement"]
+__all__ = ["Comparison", "as_of", "compare", "modality_group", "restatement"]
 
 Sources = Mapping[str, Source]
 
@@ -198,14 +198,9 @@ def _follows(later: Period, earlier: Period) -> bool:
 
 
 def _as_of(statement: Statement[Any], sources: Sources) -> Period | None:
-    """Return when an undated statement was said: it holds for the day of its latest source."""
-    dates = [
-        sources[reference.source].published
-        for reference in statement.references
-        if reference.source in sources
-    ]
-    known = [date for date in dates if date is not None]
-    return Period.parse(max(known).text) if known else None
+    """Return when an undated statement was said, as a period."""
+    said = as_of(statement, sources)
+    return Period.parse(said.text) if said else None
 
 
 def _ends(a: Statement[Any], b: Statement[Any], said: Reason, sources: Sources) -> Reason:
@@ -255,6 +250,17 @@ def _restated(a: Statement[Any], b: Statement[Any], sources: Sources) -> Reason 
 def _is_older(a: Statement[Any], b: Statement[Any], sources: Sources) -> bool:
     first, second = _as_of(a, sources), _as_of(b, sources)
     return first is not None and second is not None and first.before(second) is True
+
+
+def as_of(statement: Statement[Any], sources: Sources) -> PartialDate | None:
+    """Return when an undated statement was said: it holds for the day of its latest source."""
+    dates = [
+        sources[reference.source].published
+        for reference in statement.references
+        if reference.source in sources
+    ]
+    known = [date for date in dates if date is not None]
+    return max(known) if known else None
 
 
 def restatement(comparison: Comparison, sources: Sources) -> Statement[Any] | None:

@@ -25,7 +25,6 @@ from pyarrow import parquet
 import companyprofiles
 from companyprofiles import Profile, vocabulary
 from companyprofiles.errors import InvalidValueError, MissingLibraryError, UnknownNameError
-from companyprofiles.testing import PluginContract
 from tests.contracts import MINIMAL, ExporterContract
 from tests.samples import ACME, HOSTILE, profile, statement, write
 from tests.strategies import examples, profiles
@@ -75,7 +74,6 @@ def read_csv(profile: Profile) -> list[dict[str, str]]:
 
 
 class TestCsv(ExporterContract):
-    plugin = "companyprofiles_tables"
     name = "csv"
 
     def check(self, profile: Profile) -> bytes:
@@ -90,7 +88,6 @@ class TestCsv(ExporterContract):
 
 
 class TestCsvw(ExporterContract):
-    plugin = "companyprofiles_tables"
     name = "csvw"
 
     def read(self, content: bytes) -> None:
@@ -98,7 +95,6 @@ class TestCsvw(ExporterContract):
 
 
 class TestParquet(ExporterContract):
-    plugin = "companyprofiles_tables"
     name = "parquet"
 
     def check(self, profile: Profile) -> bytes:
@@ -355,7 +351,3 @@ def test_csv_needs_no_library(acme, monkeypatch):
 
 def test_the_kinds_of_cells_are_all_in_use():
     assert {column.kind for column in COLUMNS} == set(Kind)
-
-
-class TestPlugin(PluginContract):
-    plugin = "companyprofiles_tables"

@@ -2,7 +2,6 @@
 
 import companyprofiles
 from companyprofiles import Modality, Rank
-from companyprofiles.testing import ProfileContract
 from companyprofiles.vocabulary import (
     CHAIR,
     CHIEF_EXECUTIVE,
@@ -144,7 +143,3 @@ def test_it_comes_back_from_plain_data_unchanged(alibaba):
 
 def test_every_statement_has_its_anchor_once_on_the_page(alibaba, anchors):
     assert sorted(anchors) == sorted(statement.key for statement in alibaba.statements)
-
-
-class TestProfile(ProfileContract):
-    company = "alibaba"

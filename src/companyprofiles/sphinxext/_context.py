@@ -10,7 +10,9 @@ import attrs
 from docutils import nodes
 
 from companyprofiles._dates import PartialDate
+from companyprofiles._entities import EntityKind
 from companyprofiles._identifiers import Identifier
+from companyprofiles._numbers import Number
 from companyprofiles._profile import Profile
 from companyprofiles._property import Property
 from companyprofiles._sources import Reference, Source
@@ -28,6 +30,7 @@ from companyprofiles.sphinxext._nodes import (
     words,
 )
 from companyprofiles.sphinxext._value import value_nodes
+from companyprofiles.sphinxext._words import _
 
 __all__ = ["PageContext"]
 
@@ -120,8 +123,21 @@ class PageContext:
         return self.wording.date(date)
 
     def period(self, statement: Statement[Any]) -> str:
-        """Return in words when a statement held; empty where nothing is said."""
-        return self.wording.period(statement)
+        """Return in words when a statement held; empty where nothing is said.
+
+        A figure without a period is known as of the day of its latest source. The figures of an
+        event are of the day of the event.
+        """
+        if statement.valid is not None or not self._is_figure(statement):
+            return self.wording.period(statement)
+        said = self.profile.as_of(statement)
+        return _("as of %s") % self.date(said) if said else ""
+
+    def _is_figure(self, statement: Statement[Any]) -> bool:
+        """Tell whether a statement has a number that is not one of an event."""
+        if statement.absent is not None or not isinstance(statement.value, Number):
+            return False
+        return self.profile.entity(statement.subject).kind is not EntityKind.EVENT
 
     # -- links -------------------------------------------------------------------------------
 
@@ -202,8 +218,8 @@ class PageContext:
         if statement.is_deprecated:
             value = [nodes.inline("", "", *value, classes=["cp-struck"])]
         more = self.dimensions(statement) if dimensions else []
-        if dated and statement.valid is not None:
-            more.append(self.period(statement))
+        if dated and (period := self.period(statement)):
+            more.append(period)
         if more:
             value.append(nodes.Text(f" ({', '.join(more)})"))
         return [*self.marks(statement), *value, *self.footnotes(statement)]
