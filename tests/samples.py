@@ -5,12 +5,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from textwrap import dedent
 from typing import Any
 
 import pytest
 
 from companyprofiles import Entity, Profile, Property, Reference, Source, Statement
+from companyprofiles.testing import EXAMPLES, TemporaryDistributions
 
 HEADER = """\
 [profile]
@@ -91,31 +91,7 @@ ACME = f"{HEADER}\n{THINGS}\n{FACTS}"
 MADE_UP = ACME.replace('"acme"\nsubject', '"made-up"\nsubject', 1)
 """The same as the profile of a company ``made-up``."""
 
-HOSTILE = r"""
-[profile]
-id = "hostile"
-subject = "hostile"
-languages = ["en"]
-
-[[entities]]
-id = "hostile"
-kind = "legal_entity"
-name.en = "<script>alert(1)</script> \"A--B\" 'tis :ref:`x` |sub| **b** `c`_ _target: &amp;"
-
-[[sources]]
-id = "page"
-title.en = "<img src=x onerror=alert(2)> .. raw:: html"
-publisher = "\" onmouseover=\"alert(3)"
-author = "{{ jinja }} {% raw %} \\LaTeX ${x} %s %(y)s"
-kind = "press"
-url = "https://evil.example/?q=\u0027&lt;x"
-
-[[short_name]]
-key = "name"
-value.en = "</td></table><b>bold</b> :company:company:`acme` .. include:: /etc/passwd"
-note.en = "]]> <!-- --> <style>*{display:none}</style>"
-references = [{ source = "page", locator = "\"><script>alert(4)</script>", as_printed = "<i>" }]
-"""
+HOSTILE = (EXAMPLES / "hostile" / "hostile.toml").read_text("utf-8")
 """Texts that mean something to whoever takes them for markup."""
 
 
@@ -145,69 +121,19 @@ def profile(*statements: Statement[Any], **fields: Any) -> Profile:
     return Profile(id="acme", subject="acme", statements=statements, **fields)
 
 
-class Site:
-    """A folder on ``sys.path`` into which made-up distributions are installed.
-
-    Args:
-        folder: The folder.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def module(self, name: str, code: str = "", **files: str) -> None:
-        """Write a package *name*; *files* are those of its folder ``data``."""
-        package = self.folder / name
-        package.mkdir(parents=True, exist_ok=True)
-        (package / "__init__.py").write_text(dedent(code), encoding="utf-8")
-        for file, text in files.items():
-            write(package / "data", text, name=f"{file}.toml")
-
-    def distribution(
-        self, name: str, entry_points: str | bytes, *, version: str = "1.0", summary: str = ""
-    ) -> Path:
-        """Write the metadata of a distribution and return its folder."""
-        metadata = self.folder / f"{name.replace('-', '_')}-{version}.dist-info"
-        metadata.mkdir(parents=True)
-        header = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\nSummary: {summary}\n"
-        (metadata / "METADATA").write_text(header, encoding="utf-8")
-        content = dedent(entry_points).encode() if isinstance(entry_points, str) else entry_points
-        (metadata / "entry_points.txt").write_bytes(content)
-        return metadata
+class Site(TemporaryDistributions):
+    """A folder on ``sys.path`` into which made-up distributions are installed."""
 
     def company(self, company_id: str, text: str = ACME, code: str = "") -> None:
-        """Install a profile without code: a package and the metadata that names it."""
-        module = f"companyprofiles_{company_id.replace('-', '_')}"
-        self.module(module, code, company=text)
-        self.distribution(
-            f"companyprofiles-{company_id}",
-            f"[companyprofiles.profiles]\n{company_id} = {module}\n",
-            summary=f"Facts about {company_id}",
-        )
-
-    def plugin(self, name: str, code: str = "") -> None:
-        """Install a capability plugin: a package and the metadata that names it."""
-        module = f"companyprofiles_{name.replace('-', '_')}"
-        self.module(module, code)
-        self.distribution(
-            f"companyprofiles-{name}", f"[companyprofiles.plugins]\n{name} = {module}\n"
-        )
+        """Install a profile without code."""
+        super().company(company_id, text, code)
 
 
 @contextmanager
 def installed_site(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     """Put *folder* on ``sys.path``; afterwards forget the modules that came from it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    monkeypatch.syspath_prepend(str(folder))
-    yield Site(folder)
-    forget_modules(folder)
-
-
-def forget_modules(folder: Path) -> None:
-    """Make Python forget the modules that it imported from *folder*."""
-    for name, module in list(sys.modules.items()):
-        if (getattr(module, "__file__", None) or "").startswith(str(folder)):
-            del sys.modules[name]
+    with Site(folder) as site:
+        yield site
 
 
 PROJECT = """\

@@ -17,7 +17,8 @@ from companyprofiles.errors import (
     ProfileDataError,
     ProfileNotFoundError,
 )
-from tests.samples import ACME, FACTS, HEADER, Site, forget_modules, installed_site, write
+from companyprofiles.testing._distributions import forget_modules
+from tests.samples import ACME, FACTS, HEADER, Site, installed_site, write
 
 RETURNS = """
 from companyprofiles.hookspecs import hookimpl

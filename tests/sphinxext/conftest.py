@@ -16,7 +16,8 @@ from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from companyprofiles._catalog import installed
-from tests.samples import HOSTILE, forget_modules
+from companyprofiles.testing._distributions import forget_modules
+from tests.samples import HOSTILE
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 

@@ -17,6 +17,7 @@ import companyprofiles
 from companyprofiles import Profile, Time, Topic, vocabulary
 from companyprofiles.errors import ProfileDataError
 from companyprofiles.sphinxext import PageContext
+from companyprofiles.testing import PluginContract, SectionContract, VocabularyContract
 
 DATA = """
 [profile]
@@ -268,3 +269,18 @@ def test_a_profile_s_own_property_of_the_same_name_is_another_one(read):
     used = '[[parameters]]\nvalue.en = "None."\nreferences = [{ source = "card" }]\n'
 
     assert show(read(f"{DATA[:start]}{own}{words}{used}"))[1] == []
+
+
+class TestPlugin(PluginContract):
+    plugin = "companyprofiles_ai_models"
+
+
+class TestSection(SectionContract):
+    plugin = "companyprofiles_ai_models"
+    name = "models"
+
+
+class TestVocabulary(VocabularyContract):
+    plugin = "companyprofiles_ai_models"
+    name = "ai-models"
+    languages = ("en", "zh")

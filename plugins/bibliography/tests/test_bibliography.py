@@ -19,6 +19,7 @@ from pybtex.plugin import find_plugin
 
 import companyprofiles
 from companyprofiles import Profile
+from companyprofiles.testing import PluginContract
 from tests.contracts import ExporterContract
 from tests.samples import write
 
@@ -118,6 +119,7 @@ def words(text: str) -> str:
 
 
 class TestBibtex(ExporterContract):
+    plugin = "companyprofiles_bibliography"
     name = "bibtex"
 
     def read(self, content: bytes) -> None:
@@ -140,6 +142,7 @@ class TestBibtex(ExporterContract):
 
 
 class TestCslJson(ExporterContract):
+    plugin = "companyprofiles_bibliography"
     name = "csl-json"
 
     def read(self, content: bytes) -> None:
@@ -389,3 +392,7 @@ def test_a_source_is_cited_by_statements_and_by_what_is_told_of_coverage(read):
         "Cited by 2 statements of the company profile acme. A copy of somebody else's publication.",
         "Cited by 0 statements of the company profile acme.",
     ]
+
+
+class TestPlugin(PluginContract):
+    plugin = "companyprofiles_bibliography"

@@ -13,6 +13,7 @@ from rdflib import Graph, Literal, URIRef
 
 import companyprofiles
 from companyprofiles import Profile
+from companyprofiles.testing import PluginContract
 from tests.contracts import ExporterContract
 from tests.samples import write
 from tests.strategies import examples, profiles
@@ -102,6 +103,7 @@ def company(profile: Profile) -> dict:
 
 
 class TestJsonld(ExporterContract):
+    plugin = "companyprofiles_schemaorg"
     name = "jsonld"
 
     def read(self, content: bytes) -> None:
@@ -507,3 +509,7 @@ def test_it_reads_as_linked_data_without_the_network(read, context):
     assert values("subjectOf") == {URIRef(f"{page}#source-report")}
     (employees,) = values("numberOfEmployees")
     assert values("value", employees) == {Literal(20)}
+
+
+class TestPlugin(PluginContract):
+    plugin = "companyprofiles_schemaorg"

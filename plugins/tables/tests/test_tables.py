@@ -25,6 +25,7 @@ from pyarrow import parquet
 import companyprofiles
 from companyprofiles import Profile, vocabulary
 from companyprofiles.errors import InvalidValueError, MissingLibraryError, UnknownNameError
+from companyprofiles.testing import PluginContract
 from tests.contracts import MINIMAL, ExporterContract
 from tests.samples import ACME, HOSTILE, profile, statement, write
 from tests.strategies import examples, profiles
@@ -74,6 +75,7 @@ def read_csv(profile: Profile) -> list[dict[str, str]]:
 
 
 class TestCsv(ExporterContract):
+    plugin = "companyprofiles_tables"
     name = "csv"
 
     def check(self, profile: Profile) -> bytes:
@@ -88,6 +90,7 @@ class TestCsv(ExporterContract):
 
 
 class TestCsvw(ExporterContract):
+    plugin = "companyprofiles_tables"
     name = "csvw"
 
     def read(self, content: bytes) -> None:
@@ -95,6 +98,7 @@ class TestCsvw(ExporterContract):
 
 
 class TestParquet(ExporterContract):
+    plugin = "companyprofiles_tables"
     name = "parquet"
 
     def check(self, profile: Profile) -> bytes:
@@ -351,3 +355,7 @@ def test_csv_needs_no_library(acme, monkeypatch):
 
 def test_the_kinds_of_cells_are_all_in_use():
     assert {column.kind for column in COLUMNS} == set(Kind)
+
+
+class TestPlugin(PluginContract):
+    plugin = "companyprofiles_tables"

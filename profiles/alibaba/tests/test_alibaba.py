@@ -2,6 +2,7 @@
 
 import companyprofiles
 from companyprofiles import Modality, Rank
+from companyprofiles.testing import ProfileContract
 from companyprofiles.vocabulary import (
     CHAIR,
     CHIEF_EXECUTIVE,
@@ -143,3 +144,7 @@ def test_it_comes_back_from_plain_data_unchanged(alibaba):
 
 def test_every_statement_has_its_anchor_once_on_the_page(alibaba, anchors):
     assert sorted(anchors) == sorted(statement.key for statement in alibaba.statements)
+
+
+class TestProfile(ProfileContract):
+    company = "alibaba"

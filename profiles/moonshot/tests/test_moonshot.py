@@ -4,6 +4,7 @@ import pytest
 
 import companyprofiles
 from companyprofiles import Absent, Modality, Rank
+from companyprofiles.testing import ProfileContract
 from companyprofiles.vocabulary import (
     CHIEF_EXECUTIVE,
     FOUNDER,
@@ -208,3 +209,7 @@ def test_it_comes_back_from_plain_data_unchanged(moonshot):
 
 def test_every_statement_has_its_anchor_once_on_the_page(moonshot, anchors):
     assert sorted(anchors) == sorted(statement.key for statement in moonshot.statements)
+
+
+class TestProfile(ProfileContract):
+    company = "moonshot"

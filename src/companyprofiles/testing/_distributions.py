@@ -13,7 +13,7 @@ from companyprofiles._catalog import installed
 from companyprofiles._discovery import PLUGINS, PROFILES
 from companyprofiles.testing._examples import EXAMPLES
 
-__all__ = ["TemporaryDistributions"]
+__all__ = ["TemporaryDistributions", "forget_modules"]
 
 
 class TemporaryDistributions:
@@ -48,10 +48,9 @@ class TemporaryDistributions:
         traceback: TracebackType | None,
     ) -> None:
         """Take it off again, and forget the modules that came from it."""
-        sys.path.remove(str(self.folder))
-        for name, module in list(sys.modules.items()):
-            if (getattr(module, "__file__", None) or "").startswith(str(self.folder)):
-                del sys.modules[name]
+        if str(self.folder) in sys.path:
+            sys.path.remove(str(self.folder))
+        forget_modules(self.folder)
         _forget_what_was_found()
 
     def module(self, name: str, code: str = "", **files: str) -> None:
@@ -110,7 +109,7 @@ class TemporaryDistributions:
             summary=f"Facts about {company_id}",
         )
 
-    def plugin(self, name: str, code: str) -> None:
+    def plugin(self, name: str, code: str = "") -> None:
         """Install a capability plugin: a package with hooks, and its metadata.
 
         Args:
@@ -120,6 +119,13 @@ class TemporaryDistributions:
         module = f"companyprofiles_{name.replace('-', '_')}"
         self.module(module, code)
         self.distribution(f"companyprofiles-{name}", f"[{PLUGINS}]\n{name} = {module}\n")
+
+
+def forget_modules(folder: Path) -> None:
+    """Make Python forget the modules that it imported from a folder."""
+    for name, module in list(sys.modules.items()):
+        if (getattr(module, "__file__", None) or "").startswith(str(folder)):
+            del sys.modules[name]
 
 
 def _forget_what_was_found() -> None:

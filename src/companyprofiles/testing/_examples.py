@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["EXAMPLES", "read_example", "run_example"]
 
 EXAMPLES = Path(__file__).parent.parent / "_examples"
-"""Folder with a folder of data for each of the made-up companies: acme, beta and lumora."""
+"""Folder with the data of the made-up companies: acme, beta, lumora and hostile."""
 
 COMPANY, COMPANY_FILE, EXAMPLE_FILE = "acme", "acme.toml", "example.toml"
 

@@ -14,32 +14,6 @@ from companyprofiles.testing._isolation import IsolatedCatalog
 
 __all__ = ["full_profile", "hostile_profile", "minimal_profile", "samples", "small_profile"]
 
-HOSTILE = r"""
-[profile]
-id = "hostile"
-subject = "hostile"
-languages = ["en"]
-
-[[entities]]
-id = "hostile"
-kind = "legal_entity"
-name.en = "<script>alert(1)</script> \"A--B\" 'tis :ref:`x` |sub| **b** `c`_ _target: &amp;"
-
-[[sources]]
-id = "page"
-title.en = "<img src=x onerror=alert(2)> .. raw:: html"
-publisher = "\" onmouseover=\"alert(3)"
-author = "{{ jinja }} {% raw %} \\LaTeX ${x} %s %(y)s"
-kind = "press"
-url = "https://evil.example/?q=\u0027&lt;x"
-
-[[short_name]]
-key = "name"
-value.en = "</td></table><b>bold</b> :company:company:`acme` .. include:: /etc/passwd"
-note.en = "]]> <!-- --> <style>*{display:none}</style>"
-references = [{ source = "page", locator = "\"><script>alert(4)</script>", as_printed = "<i>" }]
-"""
-
 
 def minimal_profile() -> Profile:
     """Return a profile with as little as one can have: a company with a name in Chinese alone."""
@@ -79,7 +53,7 @@ def full_profile(catalog: IsolatedCatalog | None = None) -> Profile:
 
 def hostile_profile() -> Profile:
     """Return a profile whose texts mean something to whoever takes them for markup."""
-    return read_example(HOSTILE, IsolatedCatalog())
+    return IsolatedCatalog().read_folder(EXAMPLES / "hostile", Origin("companyprofiles-hostile"))
 
 
 def samples(catalog: IsolatedCatalog) -> dict[str, Profile]:
