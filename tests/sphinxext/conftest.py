@@ -5,6 +5,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -366,7 +367,7 @@ class Site:
                 outdir=output,
                 doctreedir=doctrees,
                 buildername=builder,
-                confoverrides=self.settings,
+                confoverrides=deepcopy(self.settings),  # intersphinx changes them
                 status=io.StringIO(),
                 warning=warnings,
                 parallel=parallel,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
 
-__all__ = ["VALUES", "check_config"]
+__all__ = ["VALUES", "check_config", "has_page"]
 
 VALUES: dict[str, tuple[Any, tuple[type, ...]]] = {
     "companyprofiles_pages": ("none", (str, list, tuple)),
@@ -19,6 +20,11 @@ VALUES: dict[str, tuple[Any, tuple[type, ...]]] = {
 """Every value by name, with its default and the types it may have; the package says what for."""
 
 DOCNAME = re.compile(r"(?:[^/{}\\\s.][^/{}\\\s]*/)*[^/{}\\\s]*\{id\}[^/{}\\\s]*")
+
+
+def has_page(company_id: str, pages: str | Collection[str]) -> bool:
+    """Tell whether a company is to have a page, as ``companyprofiles_pages`` says."""
+    return pages == "all" if isinstance(pages, str) else company_id in pages
 
 
 def check_config(app: Sphinx, config: Config) -> None:

@@ -29,8 +29,20 @@ def prepare(node: nodes.Node, document: nodes.document) -> None:
             # Else docutils finds the document by climbing up, each time it is asked.
             part.document = document
             if isinstance(part, nodes.Element):
-                for name in part["ids"]:
-                    document.ids.setdefault(name, part)
+                for name in list(part["ids"]):
+                    if document.ids.setdefault(name, part) is not part:
+                        _move(part, name, document)
+
+
+def _move(part: nodes.Element, name: str, document: nodes.document) -> None:
+    """Take an anchor from what is shown a second time; a section gets another, as it needs one."""
+    part["ids"].remove(name)
+    if isinstance(part, nodes.section):
+        count = 2
+        while f"{name}-{count}" in document.ids:
+            count += 1
+        part["ids"].append(f"{name}-{count}")
+        document.ids[f"{name}-{count}"] = part
 
 
 class CompanyDirective(SphinxDirective):

@@ -9,12 +9,14 @@ from docutils.parsers.rst import directives
 from sphinx.environment import BuildEnvironment
 
 from companyprofiles._catalog import installed
+from companyprofiles.errors import InvalidValueError, UnknownNameError
 from companyprofiles.sphinxext import _page
 from companyprofiles.sphinxext._directive import ShowingDirective, prepare
 from companyprofiles.sphinxext._nodes import anchor
+from companyprofiles.sphinxext._prose import prose_context
 from companyprofiles.sphinxext._uses import profile_of
 
-__all__ = ["ProfileDirective", "show_company"]
+__all__ = ["ProfileDirective", "SectionDirective", "show_company"]
 
 
 def show_company(
@@ -93,3 +95,32 @@ class ProfileDirective(ShowingDirective):
             return None
         known = {section.name for section in installed().host.sections()}
         return self.known_names("section", text.replace(",", " ").split(), known)
+
+
+class SectionDirective(ShowingDirective):
+    """Shows what one section of a company's page shows: ``company:section:: alibaba/finance``.
+
+    It has no heading, and its sources are among those of the page.
+    """
+
+    subtype = "section"
+    required_arguments = 1
+
+    def content_nodes(self) -> list[nodes.Node]:
+        """Return the content of the section."""
+        company, _slash, name = self.arguments[0].partition("/")
+        sections = {
+            section.name: section
+            for section in installed().host.sections()
+            if section.name not in _page.LAST
+        }
+        if not name:
+            expected = "a company and a section, such as 'alibaba/finance'"
+            raise InvalidValueError(expected, self.arguments[0])
+        profile = self.profile(company)
+        if name not in sections:
+            raise UnknownNameError("section that can stand alone:", name, sections)
+        context = prose_context(profile, self.env)
+        shown = _page.rendered(sections[name], context)
+        context.finish()
+        return shown

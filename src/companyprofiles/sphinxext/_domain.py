@@ -18,7 +18,8 @@ from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from companyprofiles.errors import near_names
-from companyprofiles.sphinxext._directives import ProfileDirective
+from companyprofiles.sphinxext._directives import ProfileDirective, SectionDirective
+from companyprofiles.sphinxext._list_directive import ListDirective
 from companyprofiles.sphinxext._reference_directives import (
     ChecksDirective,
     ExportersDirective,
@@ -30,6 +31,8 @@ from companyprofiles.sphinxext._reference_directives import (
 )
 from companyprofiles.sphinxext._roles import CiteRole, ValueRole
 from companyprofiles.sphinxext._source_directive import SourcesDirective
+from companyprofiles.sphinxext._table_directives import CompareDirective, TableDirective
+from companyprofiles.sphinxext._timeline_directive import TimelineDirective
 
 __all__ = ["CompanyDomain", "keep_text", "warn_of_missing"]
 
@@ -59,13 +62,18 @@ class CompanyDomain(Domain):
     }
     directives: ClassVar[dict[str, Any]] = {
         "checks": ChecksDirective,
+        "compare": CompareDirective,
         "exporters": ExportersDirective,
         "hook": HookDirective,
+        "list": ListDirective,
         "profile": ProfileDirective,
         "properties": PropertiesDirective,
         "rules": RulesDirective,
+        "section": SectionDirective,
         "sections": SectionsDirective,
         "sources": SourcesDirective,
+        "table": TableDirective,
+        "timeline": TimelineDirective,
         "vocabularies": VocabulariesDirective,
     }
     roles: ClassVar[dict[str, Any]] = {

@@ -15,6 +15,7 @@ from sphinx.util import logging
 
 from companyprofiles._catalog import installed
 from companyprofiles.errors import near_names
+from companyprofiles.sphinxext._config import has_page
 from companyprofiles.sphinxext._domain import CompanyDomain
 from companyprofiles.sphinxext._nodes import DATA_LINK
 from companyprofiles.sphinxext._project import VirtualDocuments, add_documents
@@ -34,8 +35,8 @@ def prepare(app: Sphinx) -> None:
     installed().host.tell = _warn_of_plugin
     shelf = shelf_of(app.env)
     pages = app.config.companyprofiles_pages
-    summaries = shelf.refresh(lambda name: _is_chosen(name, pages))
-    chosen = {name: s for name, s in summaries.items() if _is_chosen(name, pages)}
+    summaries = shelf.refresh(lambda name: has_page(name, pages))
+    chosen = {name: s for name, s in summaries.items() if has_page(name, pages)}
     _warn_of_unknown(pages, summaries)
     for name, summary in chosen.items():
         report(name, summary.problems)
@@ -57,11 +58,6 @@ def prepare(app: Sphinx) -> None:
 
 def _warn_of_plugin(message: str) -> None:
     logger.warning("%s", message, type="company", subtype="plugin")
-
-
-def _is_chosen(company_id: str, pages: str | Collection[str]) -> bool:
-    """Tell whether a company is to have a page."""
-    return pages == "all" if isinstance(pages, str) else company_id in pages
 
 
 def _warn_of_unknown(pages: str | Collection[str], known: Collection[str]) -> None:

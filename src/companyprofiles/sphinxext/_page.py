@@ -26,7 +26,7 @@ from companyprofiles.sphinxext._words import _
 if TYPE_CHECKING:
     from companyprofiles.sphinxext._domain import CompanyDomain
 
-__all__ = ["company_nodes", "keywords", "page_context", "register"]
+__all__ = ["company_nodes", "keywords", "page_context", "register", "rendered"]
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +73,7 @@ def company_nodes(context: PageContext, names: Collection[str] | None = None) ->
     wanted = [s for s in every if names is None or s.name in names or s.name == "sources"]
     made: dict[str, list[nodes.Node]] = {}
     for section in sorted(wanted, key=lambda s: LAST.index(s.name) if s.name in LAST else -1):
-        made[section.name] = _rendered(section, context)
+        made[section.name] = rendered(section, context)
     shown: list[nodes.Node] = []
     for section in wanted:
         shown += _framed(section, made[section.name], context)
@@ -83,7 +83,7 @@ def company_nodes(context: PageContext, names: Collection[str] | None = None) ->
     return shown
 
 
-def _rendered(section: Section, context: PageContext) -> list[nodes.Node]:
+def rendered(section: Section, context: PageContext) -> list[nodes.Node]:
     """Make one section; a plugin that fails costs its own section and nothing else."""
     profile = context.profile
     try:

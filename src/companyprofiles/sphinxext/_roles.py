@@ -8,8 +8,6 @@ from typing import Any
 from docutils import nodes
 from sphinx.util.docutils import ReferenceRole
 
-from companyprofiles._disputes import DisputeStatus, find_disputes
-from companyprofiles._profile import Profile
 from companyprofiles._sources import Reference
 from companyprofiles._statements import Statement
 from companyprofiles.errors import (
@@ -19,11 +17,11 @@ from companyprofiles.errors import (
     UnknownNameError,
 )
 from companyprofiles.sphinxext._context import PageContext
+from companyprofiles.sphinxext._dispute_mark import dispute_mark
 from companyprofiles.sphinxext._nodes import separated
 from companyprofiles.sphinxext._prose import finished, prose_context
 from companyprofiles.sphinxext._target import Target
 from companyprofiles.sphinxext._uses import profile_of, warn, warn_of_error
-from companyprofiles.sphinxext._words import _
 
 __all__ = ["CiteRole", "ValueRole"]
 
@@ -31,8 +29,6 @@ Found = tuple[list[nodes.Node], list[nodes.system_message]]
 
 FIELD = re.compile(r"\{([^{}]*)\}")
 """Place in the text of a role that something of the statement is put into."""
-
-UNSETTLED = (DisputeStatus.OPEN, DisputeStatus.STALE, DisputeStatus.UNRESOLVED)
 
 
 class ProfileRole(ReferenceRole):
@@ -94,10 +90,8 @@ class ValueRole(ProfileRole):
             warn("deprecated", message, self.get_location())
         text = self._text(statement, context) if self.has_explicit_title else None
         shown = context.mention(statement, text, dimensions=False)
-        if _is_disputed(statement, context.profile):
-            mark = nodes.emphasis("", _("disputed"), classes=["cp-mark", "cp-disputed"])
-            shown[:0] = [mark, nodes.Text(" ")]
-        return finished(context, *shown, classes=["cp-value"])
+        mark = dispute_mark(statement, context)
+        return finished(context, *mark, *shown, classes=["cp-value"])
 
     def _text(self, statement: Statement[Any], context: PageContext) -> list[nodes.Node]:
         """Return the text of the role with what its fields stand for.
@@ -120,15 +114,6 @@ class ValueRole(ProfileRole):
             else:
                 raise UnknownNameError("field", part, fields)
         return shown
-
-
-def _is_disputed(statement: Statement[Any], profile: Profile) -> bool:
-    """Tell whether other statements contradict it, and nobody has decided."""
-    rivals = profile.where(statement.prop, subject=statement.subject)
-    if len(rivals) == 1:
-        return False
-    disputes = find_disputes(rivals, profile.resolutions, {s.id: s for s in profile.sources})
-    return any(d.status in UNSETTLED and statement in d.statements for d in disputes)
 
 
 class CiteRole(ProfileRole):

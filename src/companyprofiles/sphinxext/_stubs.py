@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from companyprofiles.sphinxext._summary import Summary, summary_of
 __all__ = [
     "CODE",
     "INDEX",
+    "LISTED",
     "SUFFIX",
     "Shelf",
     "index_of",
@@ -40,6 +42,10 @@ INDEX = "index"
 
 CODE = "_code"
 """Marker that pages depend on which are made from the code of the core and of plugins."""
+
+
+LISTED = "_listed"
+"""Marker that pages depend on which list companies: what they may be filtered and sorted by."""
 
 
 class Shelf:
@@ -68,7 +74,7 @@ class Shelf:
                 read, if its digest is new.
         """
         catalog = installed()
-        known = self._remembered()
+        known = self.summaries()
         summaries = {
             company.id: summary
             for company in catalog.companies.values()
@@ -83,6 +89,7 @@ class Shelf:
             write(self.marker(name), summary.digest)
         lists = {f"_{INDEX}": "\n".join(summaries), CODE: code_digest(catalog)}
         shown = {name: summary for name, summary in summaries.items() if has_page(name)}
+        lists[LISTED] = _listed(shown)
         lists |= {stated_in(topic): _stated(topic, shown) for topic in Topic}
         for name, text in lists.items():
             write(self.marker(name), text)
@@ -108,7 +115,8 @@ class Shelf:
     def _memory(self) -> Path:
         return self.folder / "summaries.json"
 
-    def _remembered(self) -> dict[str, Summary]:
+    def summaries(self) -> dict[str, Summary]:
+        """Return what the build knows of each installed company."""
         try:
             stored = json.loads(self._memory.read_text("utf-8"))
             return {name: _restored(fields) for name, fields in stored.items()}
@@ -141,6 +149,21 @@ def _stated(topic: Topic, summaries: Mapping[str, Summary]) -> str:
         for name, found in summary.stated.get(topic.value, {}).items():
             stated.setdefault(name, {})[company] = found
     return json.dumps(stated, indent=1, sort_keys=True)
+
+
+def _listed(summaries: Mapping[str, Summary]) -> str:
+    """Return a digest of all that a list of companies may depend on, without their pages."""
+    facts = {
+        name: [
+            dict(s.name),
+            s.statements,
+            s.sources,
+            s.facts,
+            sorted(map(sorted, s.stated.values())),
+        ]
+        for name, s in summaries.items()
+    }
+    return blake2b(json.dumps(facts, sort_keys=True).encode(), digest_size=16).hexdigest()
 
 
 def read_stub(text: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,21 @@ from companyprofiles._profile import Profile
 from companyprofiles._property import Property
 from companyprofiles._statements import Statement
 from companyprofiles.errors import CompanyProfilesError, ProfileDataError
+from companyprofiles.sphinxext._facts import list_facts
 
-__all__ = ["RENDER_VERSION", "Summary", "problems_of", "report", "summary_of", "versions"]
+__all__ = [
+    "RENDER_VERSION",
+    "Summary",
+    "problems_of",
+    "read_summary",
+    "report",
+    "summary_of",
+    "versions",
+]
 
 logger = logging.getLogger(__name__)
 
-RENDER_VERSION = 5
+RENDER_VERSION = 6
 """Raised whenever the same data gives another page."""
 
 
@@ -51,6 +60,8 @@ class Summary:
     """Licence of the data."""
     stated: Mapping[str, Mapping[str, tuple[int, str]]] = attrs.field(factory=dict)
     """Number of its statements of each property of each topic, and the anchor of the first."""
+    facts: Mapping[str, Sequence[str]] = attrs.field(factory=dict)
+    """What lists of companies are filtered and sorted by: texts by the name of the option."""
     problems: tuple[tuple[str, str], ...] = ()
     """Why the profile cannot be shown: message and place of each problem."""
 
@@ -85,10 +96,11 @@ def summary_of(
             distribution=company.distribution,
             version=company.version,
         )
-    return _read(known, catalog) if read and not known.is_read else known
+    return read_summary(known, catalog) if read and not known.is_read else known
 
 
-def _read(summary: Summary, catalog: Catalog) -> Summary:
+def read_summary(summary: Summary, catalog: Catalog) -> Summary:
+    """Return a summary with what the profile says, or with the problems that it has."""
     try:
         profile = catalog.get(summary.id)
     except CompanyProfilesError as error:
@@ -101,6 +113,7 @@ def _read(summary: Summary, catalog: Catalog) -> Summary:
         data_cut_off=str(profile.data_cut_off or ""),
         licence=profile.licence or "",
         stated=_stated(profile),
+        facts=list_facts(profile),
     )
 
 

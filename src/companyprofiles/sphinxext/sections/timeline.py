@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
@@ -15,7 +16,7 @@ from companyprofiles.sphinxext._context import PageContext
 from companyprofiles.sphinxext._nodes import paragraph, table
 from companyprofiles.sphinxext._words import _, capital
 
-__all__ = ["render"]
+__all__ = ["belongs", "render", "timeline_table"]
 
 EVENT_DATE = "occurred"
 
@@ -26,16 +27,34 @@ def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
     Figures of accounts and markets are left out, since they have tables of their own, and so are
     the parts of an event, which stand where the event is described.
     """
-    rows = [
-        ([paragraph(_date(statement, context))], [_what(statement, profile, context)])
-        for statement in profile.timeline()
-        if belongs(statement, profile)
-    ]
-    if not rows:
-        return []
-    caption = _("What happened when")
-    header = (_("Date"), _("What"))
-    return [table(caption, rows, header=header, widths=(24, 76), classes=["cp-timeline"])]
+    events = [(s, context) for s in profile.timeline() if belongs(s, profile)]
+    return [timeline_table(events)] if events else []
+
+
+def timeline_table(
+    events: Sequence[tuple[Statement[Any], PageContext]], *, named: bool = False, caption: str = ""
+) -> nodes.Node:
+    """Return a table of dated statements in the order in which they come.
+
+    Args:
+        events: Each statement, with the context of its company.
+        named: Whether a column names the company.
+        caption: What the table shows; by default a few words.
+    """
+    rows: list[list[list[nodes.Node]]] = []
+    for statement, context in events:
+        profile = context.profile
+        row: list[list[nodes.Node]] = [[paragraph(_date(statement, context))]]
+        if named:
+            row.append([paragraph(context.entity(profile.subject))])
+        rows.append([*row, [_what(statement, profile, context)]])
+    return table(
+        caption or _("What happened when"),
+        rows,
+        header=(_("Date"), *([_("Company")] if named else []), _("What")),
+        widths=(24, 20, 56) if named else (24, 76),
+        classes=["cp-timeline"],
+    )
 
 
 def belongs(statement: Statement[Any], profile: Profile) -> bool:
