@@ -236,8 +236,8 @@ def test_a_list_with_columns_is_a_table_in_the_order_of_a_figure(site):
         (".. company:section:: acme", "such as 'alibaba/finance'"),
         (".. company:sources:: acne", "'acne'. Did you mean 'acme'? [company.sources]"),
         (
-            ".. company:sources:: acme\n   :kind: presse",
-            "there is no kind of source 'presse'. Did you mean 'press'? [company.sources]",
+            ".. company:sources:: acme\n   :kind: courts",
+            "there is no kind of source 'courts'. Did you mean 'court'? [company.sources]",
         ),
         (
             ".. company:list::\n   :companies: acme globx",
