@@ -37,6 +37,12 @@ def site(new_site):
     site.settings["extensions"] = ["companyprofiles.sphinxext", "myst_parser"]
     site.write("guide.rst", ":orphan:\n" + REST)
     site.write("myst.md", MYST)
+    site.write(
+        "mixed.rst",
+        ":orphan:\n\nMixed\n=====\n\nSays :company:cite:`acme/gazette`.\n\n"
+        ".. company:profile:: acme\n   :sections: people sources\n\n"
+        "After\n-----\n\n:company:value:`acme/revenue`\n",
+    )
     two = "\n\n.. company:profile:: {0}\n   :no-index:\n"
     site.write("two.rst", ":orphan:\n\nTwo\n===" + two.format("acme") + two.format("globex"))
     site.build()
@@ -50,8 +56,28 @@ def ids_of(site, page):
 def test_chosen_sections_are_shown_with_the_sources_they_cite(site):
     names = [e.id for e in site.tree("guide").all("section")]
 
-    assert names == ["guide", "people", "finance", "sources", "after", "timeline"]
+    assert names == ["guide", "people", "finance", "after", "timeline", "sources"]
     assert "Read for nothing" not in site.tree("guide").text
+
+
+def test_the_list_of_sources_stands_where_it_is_asked_for(site):
+    page = site.tree("mixed")
+    names = [e.id for e in page.all("section")]
+
+    assert names == ["mixed", "people", "sources", "after"]
+    assert len(page.all("ol", "cp-sources")) == 1
+
+
+def test_sections_cite_the_sources_that_the_rest_of_the_page_cites(site):
+    page = site.tree("mixed")
+    cited = [e.text for e in page.all("sup")]
+
+    assert cited[0] == "[1]"
+    assert {number for text in cited for number in text.strip("[]").split("][")} == {"1", "2"}
+    assert [e.text.partition(".")[0] for e in page.all("ol", "cp-sources")[0].all("li")] == [
+        "公报",
+        "Annual report",
+    ]
 
 
 def test_links_of_chosen_sections_lead_to_the_company_s_page(site):

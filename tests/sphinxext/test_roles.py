@@ -191,7 +191,7 @@ def test_values_are_in_the_language_of_the_site(new_site):
     site.write("index.rst", "Site\n====\n\n:company:value:`acme/revenue`\n")
     site.build()
 
-    assert "9,411.68 亿 CNY" in site.tree("index").text or "9,411.68亿" in site.tree("index").text
+    assert "9,411.68亿 CNY[1][2]" in site.tree("index").text
 
 
 def warnings_of(new_site, text):
@@ -305,3 +305,55 @@ def test_a_second_list_of_sources_is_reported(new_site):
 
     assert "index.rst:6: WARNING: the page has its list of sources already." in site.warnings
     assert "No source is cited on this page." in site.tree("index").text
+
+
+def test_a_translated_paragraph_has_its_footnotes(new_site):
+    site = new_site()
+    site.settings |= {"language": "zh_CN", "locale_dirs": ["locale"], "gettext_compact": False}
+    site.write(
+        "index.rst",
+        "Site\n====\n\nEarned :company:value:`acme/revenue`.\n\nSee :company:cite:`acme/unused`.\n",
+    )
+    site.write(
+        "locale/zh_CN/LC_MESSAGES/index.po",
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        'msgid "Earned :company:value:`acme/revenue`."\n'
+        'msgstr "收入 :company:value:`acme/revenue`。"\n',
+    )
+    site.build()
+    page = site.tree("index")
+
+    assert [e.text for e in page.all("p")][:2] == ["收入 9,411.68亿 CNY[1][2]。", "See [3]."]
+    assert len(page.all("ol", "cp-sources")[0].all("li")) == 3
+
+
+EMPTY = """
+[profile]
+id = "empty"
+subject = "empty"
+languages = ["ar"]
+
+[[entities]]
+id = "empty"
+kind = "legal_entity"
+name.ar = "شركة"
+"""
+
+
+@pytest.mark.parametrize("name", ["hostile", "empty"])
+def test_no_company_is_too_odd_to_be_shown(new_site, name):
+    site = new_site()
+    site.companies.install("empty", EMPTY)
+    site.settings["companyprofiles_pages"] = "none"
+    site.write(
+        "index.rst",
+        f"Site\n====\n\n:company:cite:`acme/gazette`\n\n.. company:timeline:: {name} acme\n\n"
+        f".. company:compare:: {name} acme\n   :properties: revenue employees official_name\n\n"
+        f".. company:list::\n   :companies: {name} acme\n   :columns: employees\n\n"
+        f".. company:section:: {name}/identity\n\n.. company:section:: {name}/finance\n\n"
+        f".. company:sources:: {name}\n\n.. company:profile:: {name}\n   :sections: people\n",
+    )
+    for builder in ("html", "text", "latex"):
+        site.build(builder, to=builder)
+
+    assert "<script>alert" not in site.page("index")

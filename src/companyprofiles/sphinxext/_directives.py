@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+import attrs
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.environment import BuildEnvironment
@@ -13,6 +14,7 @@ from companyprofiles.errors import InvalidValueError, UnknownNameError
 from companyprofiles.sphinxext import _page
 from companyprofiles.sphinxext._directive import ShowingDirective, prepare
 from companyprofiles.sphinxext._nodes import anchor
+from companyprofiles.sphinxext._page_sources import cited_sources, has_list
 from companyprofiles.sphinxext._prose import prose_context
 from companyprofiles.sphinxext._uses import profile_of
 
@@ -41,12 +43,19 @@ def show_company(
     """
     profile = profile_of(company_id, env)
     context = _page.page_context(profile, env, document, complete=sections is None)
-    shown = _page.company_nodes(context, sections)
     # Parts of a profile are its place only in a document that takes the generated page's place.
     own_docname = env.config.companyprofiles_docname.format(id=company_id)
     is_place = index and (sections is None or env.docname == own_docname)
-    if is_place and sections is not None:
+    if sections is not None and not is_place:
+        # What they cite is numbered with the sources of the rest of the page.
+        context = attrs.evolve(context, citations=prose_context(profile, env)._citations)
+    shown = _page.company_nodes(context, sections)
+    if sections is not None and is_place:
         shown.insert(0, anchor(context.anchor("company", company_id)))
+    elif sections is not None and "sources" in sections and not has_list(document):
+        title = nodes.title("", context.titles["sources"], translatable=False)
+        name = context.prefix + "sources"
+        shown.append(nodes.section("", title, cited_sources(), ids=[name]))
     for node in shown:
         prepare(node, document)
     if is_place:
@@ -67,7 +76,7 @@ class ProfileDirective(ShowingDirective):
 
     ``:sections:``
         Names of sections to show, without the head of the page. Links then lead to the company's
-        own page, unless this document has its name.
+        own page, and sources are among those of the page, unless this document has its name.
     ``:no-index:``
         Do not make this the place that links to the company lead to.
     """

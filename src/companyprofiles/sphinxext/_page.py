@@ -67,7 +67,7 @@ def company_nodes(context: PageContext, names: Collection[str] | None = None) ->
     Args:
         context: What the sections are given.
         names: Names of the sections to show; all, with the head of the page, by default. The
-            sources that are cited are always shown.
+            sources that are cited are always shown, unless the page lists them with others.
     """
     every = installed().host.sections()
     wanted = [s for s in every if names is None or s.name in names or s.name == "sources"]

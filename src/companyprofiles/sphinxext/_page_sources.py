@@ -17,11 +17,16 @@ from companyprofiles.sphinxext._prose import contexts, is_prose
 from companyprofiles.sphinxext._words import _
 from companyprofiles.sphinxext.sections.sources import numbered_list
 
-__all__ = ["cited_sources", "number"]
+__all__ = ["cited_sources", "has_list", "number"]
 
 
 class cited_sources(nodes.General, nodes.Element):  # noqa: N801, docutils names its nodes so
     """Where the list of the sources that a page cites is to stand."""
+
+
+def has_list(document: nodes.document) -> bool:
+    """Tell whether a document has the place of its list of sources already."""
+    return any(document.findall(cited_sources))
 
 
 class Cited(NamedTuple):

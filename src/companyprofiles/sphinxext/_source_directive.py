@@ -10,7 +10,7 @@ from docutils.parsers.rst import directives
 from companyprofiles._sources import Source, SourceKind
 from companyprofiles.errors import UnknownNameError
 from companyprofiles.sphinxext._directive import ShowingDirective
-from companyprofiles.sphinxext._page_sources import cited_sources
+from companyprofiles.sphinxext._page_sources import cited_sources, has_list
 from companyprofiles.sphinxext._prose import contexts, prose_context
 from companyprofiles.sphinxext.sections.sources import source_list
 
@@ -40,7 +40,7 @@ class SourcesDirective(ShowingDirective):
         return [source_list(self._chosen(profile.sources), context)]
 
     def _of_page(self) -> list[nodes.Node]:
-        if any(self.state.document.findall(cited_sources)):
+        if has_list(self.state.document):
             self.warn(self.subtype, "the page has its list of sources already. Remove this one.")
             return []
         contexts(self.env)
