@@ -20,7 +20,8 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 
 PUBLIC_MODULES = """
-    companyprofiles companyprofiles.errors companyprofiles.hookspecs companyprofiles.sphinxext
+    companyprofiles companyprofiles.charts companyprofiles.errors companyprofiles.hookspecs
+    companyprofiles.sphinxext
     companyprofiles.testing companyprofiles.verdicts companyprofiles.vocabulary
     companyprofiles_ai_models companyprofiles_ai_models.properties companyprofiles_ai_models.section
 """.split()  # noqa: SIM905, shorter

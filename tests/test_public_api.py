@@ -8,7 +8,7 @@ import sys
 import pytest
 
 import companyprofiles
-from companyprofiles import errors, hookspecs, verdicts, vocabulary
+from companyprofiles import charts, errors, hookspecs, verdicts, vocabulary
 
 PUBLIC = """
     Absent Address AddressKind Catalog Company Coverage Derivation Dimensions End Entity EntityId
@@ -31,12 +31,15 @@ PUBLIC_HOOKSPECS = """
     companyprofiles_sections companyprofiles_vocabulary hookimpl
 """.split()  # noqa: SIM905
 
+PUBLIC_CHARTS = ["Chart", "ChartPoint"]
+
 PUBLIC_VERDICTS = """
     RULES Comparison Dispute DisputeStatus Reason Verdict compare find_disputes
 """.split()  # noqa: SIM905
 
 NOT_AT_IMPORT = """
-    cattrs click companyprofiles._builtin companyprofiles._plugins companyprofiles._reader
+    cattrs click companyprofiles._builtin companyprofiles._chart
+    companyprofiles._plugins companyprofiles._reader
     companyprofiles._recomputation companyprofiles._search companyprofiles._verdicts
     companyprofiles.hookspecs
     companyprofiles.vocabulary docutils importlib.metadata pluggy rich sphinx tomli
@@ -58,6 +61,7 @@ def loaded_after(code: str) -> set[str]:
         (companyprofiles, PUBLIC),
         (errors, PUBLIC_ERRORS),
         (hookspecs, PUBLIC_HOOKSPECS),
+        (charts, PUBLIC_CHARTS),
         (verdicts, PUBLIC_VERDICTS),
     ],
     ids=lambda value: getattr(value, "__name__", ""),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from companyprofiles._contents import Contents
@@ -15,6 +15,7 @@ from companyprofiles._statements import Modality, Rank, Statement
 from companyprofiles._views import EntityView, property_name
 
 if TYPE_CHECKING:
+    from companyprofiles._chart import Chart
     from companyprofiles._disputes import Dispute
     from companyprofiles._verdicts import Comparison
 
@@ -165,6 +166,46 @@ class Profile(Contents):
         """
         everything = EntityView(entity=self.entity(self.subject), statements=self.statements)
         return everything.timeline()
+
+    def chart(
+        self,
+        *props: Property[Any] | str,
+        subject: Entity | str | Iterable[Entity | str] | None = None,
+        others: Iterable[Profile] = (),
+        months: int | None = None,
+        lang: str = "en",
+    ) -> Chart:
+        """Return a chart of how figures went, the same as pages show; a notebook draws it.
+
+        Only what can be compared stands on one scale: figures in the most frequent unit and, of
+        periods, those of one length. Deprecated figures are hollow and say so.
+
+        Args:
+            props: The property, or its name; several are drawn over one another.
+            subject: What they are about: one entity or several, or their ids; the company itself
+                by default.
+            others: Profiles of other companies, whose own figures are drawn over these.
+            months: Length of the periods to show; whole years by default, if there are two.
+            lang: Language of its words; empty for the notation of data files.
+
+        Raises:
+            MissingLibraryError: Words need Babel, and it is not installed.
+            NoStatementError: No dated figure is stated.
+            UnknownNameError: There is no such property or entity here.
+        """
+        from companyprofiles._chart import Line, draw_up
+
+        if subject is None:
+            about = [self.subject]
+        elif isinstance(subject, Entity | str):
+            about = [_id(subject)]
+        else:
+            about = [_id(entity) for entity in subject]
+        wanted = [(self, name) for name in about] + [(other, other.subject) for other in others]
+        return draw_up(
+            [Line.of(profile, name, prop, lang) for prop in props for profile, name in wanted],
+            months=months,
+        )
 
     def compare(self, a: Statement[V], b: Statement[V]) -> Comparison:
         """Return how two statements of one property stand to each other, and why.

@@ -11,7 +11,8 @@ checks and formats from the code of the core and of installed plugins.
 
 A plugin adds a section to every page with the hook ``companyprofiles_sections``; its ``render`` is
 given the profile and a :class:`PageContext`, and returns docutils nodes: its own, or what
-:func:`fact_table`, :func:`figure_table`, :func:`table`, :func:`paragraph` and :func:`detail` make.
+:func:`fact_table`, :func:`figure_table`, :func:`chart_figure`, :func:`table`, :func:`paragraph` and
+:func:`detail` make.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from companyprofiles._wording import Wording
 from companyprofiles.sphinxext._context import PageContext
+from companyprofiles.sphinxext._figures import chart_figure
 from companyprofiles.sphinxext._nodes import detail, paragraph, table
 from companyprofiles.sphinxext._tables import fact_table, figure_table
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = [
     "PageContext",
     "Wording",
+    "chart_figure",
     "detail",
     "fact_table",
     "figure_table",
@@ -46,9 +49,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         _config,
         _domain,
         _events,
+        _figure_nodes,
         _nodes,
         _page_sources,
         _parser,
+        _pictures,
         _stubs,
         _summary,
     )
@@ -61,6 +66,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_source_parser(_parser.StubParser)
     app.add_node(_nodes.source_link, html=(_nodes.visit_source_link, _nodes.depart_source_link))
     app.add_node(_nodes.data_table)  # known to builders as the table that it is
+    _figure_nodes.add_nodes(app)
     app.add_post_transform(_events.SourcesUnchecked)
     app.add_post_transform(_events.KeywordsUntranslated)
     app.connect("config-inited", _config.check_config)
@@ -69,6 +75,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-get-outdated", _events.outdated)
     # Before Sphinx takes headings into its menus.
     app.connect("doctree-read", _page_sources.number, priority=400)
+    app.connect("env-updated", _pictures.draw_missing)
     app.connect("html-page-context", _events.add_style)
     # After intersphinx, which may know the target in another project.
     app.connect("missing-reference", _domain.keep_text, priority=900)

@@ -29,6 +29,7 @@ from companyprofiles.sphinxext._nodes import (
     separated,
     words,
 )
+from companyprofiles.sphinxext._pictures import Pictures
 from companyprofiles.sphinxext._value import value_nodes
 from companyprofiles.sphinxext._words import _
 
@@ -67,6 +68,7 @@ class PageContext:
     wording: Wording = attrs.field(init=False)
     """How values and statements are said on the page, as plain text."""
     _citations: Citations = attrs.field()
+    _pictures: Pictures | None = None
     _keys: dict[str, Statement[Any]] = attrs.field(factory=dict)
     _links: Links = attrs.field(init=False)
     _sections: list[str] = attrs.field(factory=lambda: ["page"])

@@ -19,6 +19,7 @@ from sphinx.util.nodes import make_refnode
 
 from companyprofiles.errors import near_names
 from companyprofiles.sphinxext._directives import ProfileDirective, SectionDirective
+from companyprofiles.sphinxext._figure_directive import FigureDirective
 from companyprofiles.sphinxext._list_directive import ListDirective
 from companyprofiles.sphinxext._reference_directives import (
     ChecksDirective,
@@ -64,6 +65,7 @@ class CompanyDomain(Domain):
         "checks": ChecksDirective,
         "compare": CompareDirective,
         "exporters": ExportersDirective,
+        "figure": FigureDirective,
         "hook": HookDirective,
         "list": ListDirective,
         "profile": ProfileDirective,

@@ -21,6 +21,7 @@ from companyprofiles.errors import cause_of, shown
 from companyprofiles.hookspecs import Section, resolve
 from companyprofiles.sphinxext._context import PageContext
 from companyprofiles.sphinxext._nodes import detail, paragraph, separated
+from companyprofiles.sphinxext._pictures import Pictures
 from companyprofiles.sphinxext._words import _
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def page_context(
         prefix=prefix,
         complete=complete,
         titles=titles,
+        pictures=Pictures(env),
     )
 
 

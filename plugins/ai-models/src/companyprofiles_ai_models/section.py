@@ -8,7 +8,7 @@ from typing import Any
 from docutils import nodes
 
 from companyprofiles import Number, Profile, Property, Statement
-from companyprofiles.sphinxext import PageContext, fact_table, figure_table
+from companyprofiles.sphinxext import PageContext, chart_figure, fact_table, figure_table
 from companyprofiles_ai_models.properties import (
     ACTIVE_PARAMETERS,
     BENCHMARK_SCORE,
@@ -30,14 +30,16 @@ FIGURES: Sequence[Sequence[Property[Any]]] = (
 
 
 def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
-    """Show each model in a part of its own, in the profile's order of entities."""
+    """Show how models grew, then each in a part of its own, in the profile's order of entities."""
     # A profile's own property of the same name is another one.
     ours = [prop for prop in PROPERTIES if prop not in profile.properties]
     about: dict[str, list[Statement[Any]]] = {entity.id: [] for entity in profile.entities}
     for statement in profile.statements:
         if statement.prop in ours:
             about[statement.subject].append(statement)
-    return [_model(model, found, context) for model, found in about.items() if found]
+    sizes = [s for found in about.values() for s in found if s.prop == PARAMETERS]
+    models = [_model(model, found, context) for model, found in about.items() if found]
+    return [*chart_figure(context, sizes), *models]
 
 
 def _model(model: str, statements: list[Statement[Any]], context: PageContext) -> nodes.section:

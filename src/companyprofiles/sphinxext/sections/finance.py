@@ -12,6 +12,7 @@ from companyprofiles._profile import Profile
 from companyprofiles._property import Property, Time, Topic
 from companyprofiles._statements import Statement
 from companyprofiles.sphinxext._context import PageContext
+from companyprofiles.sphinxext._figures import chart_figures
 from companyprofiles.sphinxext._nodes import anchor, paragraph, table
 from companyprofiles.sphinxext._tables import by_property, grouped
 from companyprofiles.sphinxext._words import _, capital
@@ -35,6 +36,7 @@ def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
     )
     shown: list[nodes.Node] = []
     for subject, about in grouped(figures).items():
+        shown += chart_figures(context, by_property(s for s in about if not s.dimensions))
         for number, caption in enumerate(captions):
             group = [s for s in about if _kind(s) == number]
             if group:
