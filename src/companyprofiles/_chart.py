@@ -74,7 +74,7 @@ class ChartPoint:
 class Chart:
     """Figures of one or more series in one unit, which notebooks show as a picture.
 
-    Made by :meth:`Profile.chart`. The picture needs the extra
+    Made by :meth:`Profile.chart <companyprofiles.Profile.chart>`. The picture needs the extra
     ``companyprofiles[charts]``; without it a notebook shows the same figures as a table.
     """
 
@@ -127,7 +127,10 @@ class Chart:
         return " ".join(parts)
 
     def to_csv(self) -> str:
-        """Return its figures as CSV, with the columns of :meth:`Profile.to_records` that count."""
+        """Return its figures as CSV, a row for each; columns are called as in records.
+
+        See :meth:`Profile.to_records <companyprofiles.Profile.to_records>`.
+        """
         from companyprofiles._chart_data import csv_text
 
         return csv_text(self)

@@ -47,6 +47,10 @@ id = "report"
 title.en = "Report of {title}"
 kind = "self_declaration"
 
+[[official_name]]
+value.en = "{title} & <Sons>"
+references = [{{ source = "report" }}]
+
 [[employees]]
 value = "10 people"
 valid = "2021"
@@ -169,7 +173,7 @@ def test_a_directive_shows_a_chart_with_its_figures_as_a_table(site):
     (details,) = figure.parent.all("details")
     (table,) = details.all("table")
 
-    assert caption_of(figure).startswith("Initech & <Sons>: Revenue. Sources: Report of Initech")
+    assert caption_of(figure).startswith("Initech & <Sons>: Revenue[1]")
     assert len(table.all("tbody")[0].all("tr")) == 6
     assert details.all("summary")[0].text == "Figures"
 
@@ -178,7 +182,7 @@ def test_links_of_a_figure_lead_to_the_company_s_page(site):
     box = site.tree("guide").with_id("our-figure").parent
     targets = {a.attributes["href"] for a in box.all("a", "internal")}
 
-    assert "companies/initech.html#source-report" in targets
+    assert "#initech-source-report" in targets
     assert "companies/initech.html#statement-revenue-2019" in targets
     assert "companies/initech.html#statement-wrong" in targets
 
@@ -211,15 +215,18 @@ def test_a_figure_that_cannot_be_shown_is_a_warning(new):
     site.write(
         "guide.rst",
         ":orphan:\n\nGuide\n=====\n\n.. company:figure:: initech/revenu\n\n"
-        ".. company:figure:: initch/revenue\n\n.. company:figure:: initech/official_name\n",
+        ".. company:figure:: initch/revenue\n\n.. company:figure:: initech/official_name\n\n"
+        ".. company:figure:: initech/revenue@2020\n",
     )
     site.build(quiet=False)
 
     assert "guide.rst:6: WARNING: " in site.warnings
-    assert "Did you mean 'revenue'?" in site.warnings
+    assert "'initech': 'revenu'. Did you mean 'revenue'" in site.warnings
     assert "Did you mean 'initech'?" in site.warnings
-    assert "[company.figure]" in site.warnings
-    assert "The figure initech/revenu cannot be shown." in site.tree("guide").text
+    assert "a property without a time, got 'initech/revenue@2020'" in site.warnings
+    assert "there is no dated figure of official_name of initech" in site.warnings
+    assert site.warnings.count("[company.figure]") == 4
+    assert "This cannot be shown: initech/revenu" in site.tree("guide").text
 
 
 def test_a_rebuild_draws_nothing_again(new, monkeypatch):
