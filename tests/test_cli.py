@@ -441,6 +441,7 @@ def test_wrong_usage(run, arguments):
         ["plugins", "show"],
         ["plugins", "why"],
         ["plugins", "check"],
+        ["plugins", "hooks"],
         ["plugins", "freeze"],
     ],
 )

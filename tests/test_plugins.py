@@ -1,14 +1,22 @@
 """The host loads each plugin when it is needed, and keeps its failures to itself."""
 
+import re
 import sys
 import warnings
 from collections.abc import Iterator
 
 import pytest
+from pluggy import HookspecMarker
 
+from companyprofiles import hookspecs
 from companyprofiles._plugin import State
 from companyprofiles._plugins import PluginHost
-from companyprofiles.errors import PluginError, PluginWarning, UnknownNameError
+from companyprofiles.errors import (
+    CompanyProfilesDeprecationWarning,
+    PluginError,
+    PluginWarning,
+    UnknownNameError,
+)
 from companyprofiles.hookspecs import PLUGIN_API
 from tests.samples import Site, installed_site
 
@@ -168,6 +176,102 @@ def test_a_plugin_for_another_contract_is_left_out(site):
     ):
         made.checks()
     assert states(made) == {"new": State.INCOMPATIBLE}
+
+
+@pytest.mark.parametrize(
+    "says, state",
+    [
+        ("", State.LOADED),
+        ("COMPANYPROFILES_API = 4", State.LOADED),
+        ("COMPANYPROFILES_API = 5", State.LOADED),
+        ("COMPANYPROFILES_API = 3", State.INCOMPATIBLE),
+        ("COMPANYPROFILES_API = 6", State.INCOMPATIBLE),
+    ],
+)
+def test_contracts_from_the_floor_to_the_current_one_are_served(site, monkeypatch, says, state):
+    monkeypatch.setattr(hookspecs, "PLUGIN_API", 5)
+    monkeypatch.setattr(hookspecs, "PLUGIN_API_FLOOR", 4)
+    site.plugin("one", says)
+    made = host(site)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", PluginWarning)
+        made.checks()
+
+    assert states(made) == {"one": state}
+
+
+def test_a_plugin_for_a_contract_that_is_no_longer_served_is_told_what_to_do(site, monkeypatch):
+    monkeypatch.setattr(hookspecs, "PLUGIN_API", 5)
+    monkeypatch.setattr(hookspecs, "PLUGIN_API_FLOOR", 4)
+    site.plugin("old", "COMPANYPROFILES_API = 3")
+
+    with pytest.warns(
+        PluginWarning,
+        match=r"made for plugin API 3; this companyprofiles serves 4 to 5\. Upgrade the plugin\.",
+    ):
+        host(site).checks()
+
+
+# The way of what is to go: a release says so, plugins go on working, then it is gone.
+
+
+def going(what: str) -> CompanyProfilesDeprecationWarning:
+    return CompanyProfilesDeprecationWarning(what, "0.4", "0.6", "Use sections.")
+
+
+def test_a_hook_that_is_to_go_still_works_and_says_so(site, monkeypatch):
+    @HookspecMarker("companyprofiles")(warn_on_impl=going("the hook 'companyprofiles_charts'"))
+    def companyprofiles_charts():
+        """Return charts."""
+
+    monkeypatch.setattr(hookspecs, "companyprofiles_charts", companyprofiles_charts, raising=False)
+    site.plugin(
+        "old",
+        """
+        from companyprofiles.hookspecs import hookimpl
+
+        @hookimpl
+        def companyprofiles_charts():
+            return ["a chart"]
+        """,
+    )
+    made = host(site)
+    message = (
+        "the hook 'companyprofiles_charts' is deprecated since companyprofiles 0.4, and gone in "
+        "0.6. Use sections."
+    )
+
+    with pytest.warns(CompanyProfilesDeprecationWarning, match=f"^{re.escape(message)}$") as caught:
+        made.checks()
+    (plugin,) = made.plugins
+    assert caught[0].filename == str(site.folder / "companyprofiles_old" / "__init__.py")
+    assert (plugin.state, plugin.deprecated) == (State.LOADED, [message])
+    assert made.manager.hook.companyprofiles_charts() == [["a chart"]]
+
+
+def test_an_argument_that_is_to_go_is_told_of_to_those_who_take_it(site, monkeypatch):
+    @HookspecMarker("companyprofiles")(
+        firstresult=True, warn_on_impl_args={"context": going("the argument 'context'")}
+    )
+    def companyprofiles_profile(company_id, context):
+        """Return the profile."""
+
+    monkeypatch.setattr(hookspecs, "companyprofiles_profile", companyprofiles_profile)
+    code = """
+    from companyprofiles.hookspecs import hookimpl
+
+    @hookimpl
+    def companyprofiles_profile({arguments}):
+        return company_id
+    """
+    site.company("old", code=code.format(arguments="company_id, context"))
+    site.company("new", code=code.format(arguments="company_id"))
+    made = host(site)
+
+    with pytest.warns(CompanyProfilesDeprecationWarning, match="^the argument 'context' is deprec"):
+        assert made.profile("old") == "old"
+    assert made.profile("new") == "new"
+    assert {plugin.name: len(plugin.deprecated) for plugin in made.plugins} == {"new": 0, "old": 1}
 
 
 def test_an_optional_hook_of_a_newer_contract_is_passed_over(site):

@@ -12,7 +12,7 @@ from companyprofiles._plugin import Plugin, State
 from companyprofiles._plugins import PluginHost
 from companyprofiles.errors import UnknownNameError
 
-__all__ = ["details", "load_all", "named", "requirement", "row", "story"]
+__all__ = ["details", "implementers", "load_all", "named", "requirement", "row", "story"]
 
 MEANINGS = {
     State.AVAILABLE: "It is installed, and was not needed yet.",
@@ -41,6 +41,14 @@ def load_all(host: PluginHost) -> None:
         host.offers(kind)
 
 
+def implementers(host: PluginHost, hook: str) -> list[Plugin]:
+    """Return the plugins that implement a hook; for profiles, those that may, none imported."""
+    if hook == "companyprofiles_profile":
+        return list(host.profiles.values())
+    load_all(host)
+    return [p for p in host.plugins if host.implementation(p.registered_name, hook)]
+
+
 def named(host: PluginHost, name: str) -> list[Plugin]:
     """Return the plugins that have a name, or whose distribution has.
 
@@ -62,7 +70,7 @@ def row(host: PluginHost, plugin: Plugin) -> dict[str, Any]:
         "distribution": plugin.entry_point.distribution,
         "version": plugin.entry_point.version,
         "offers": [name for names in _offered(host, plugin).values() for name in names],
-        "reason": plugin.reason,
+        "reason": plugin.reason or next(iter(plugin.deprecated), ""),
     }
 
 

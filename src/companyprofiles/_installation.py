@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from companyprofiles._discovery import EntryPoint, Fault, normalised, scan
+from companyprofiles._discovery import PROFILES, EntryPoint, Fault, normalised, scan
 from companyprofiles._plugin import Plugin, State
 
 __all__ = ["ALLOWED", "DISABLED", "Admission", "Installation", "find_plugins", "names_in"]
@@ -72,6 +72,16 @@ class Installation:
             if normalised(name) in map(normalised, (plugin.name, plugin.entry_point.distribution))
         ]
         return sorted(found, key=lambda plugin: not plugin.is_usable)
+
+    def profile(self, company_id: str) -> Plugin | None:
+        """Return the plugin that would provide a company, usable or not."""
+        own = {company_id, f"companyprofiles-{company_id}"}
+        for plugin in self.plugins:
+            if plugin.entry_point.group == PROFILES and plugin.name == company_id:
+                return plugin
+            if plugin.state is State.UNREADABLE and normalised(plugin.name) in own:
+                return plugin
+        return None
 
 
 def find_plugins(

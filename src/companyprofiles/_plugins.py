@@ -12,7 +12,7 @@ from typing import Any
 import pluggy
 
 from companyprofiles import _builtin, hookspecs
-from companyprofiles._discovery import PLUGINS, PROFILES, normalised
+from companyprofiles._discovery import PLUGINS, PROFILES
 from companyprofiles._installation import Admission, Installation, find_plugins
 from companyprofiles._offers import KINDS, Offer, Offers, collect
 from companyprofiles._plugin import FATAL, Plugin, State, Trouble, load
@@ -112,13 +112,8 @@ class PluginHost:
 
     def no_profile(self, company_id: str) -> CompanyProfilesError:
         """Return the error that there is no profile of a company, or none that may be used."""
-        for plugin in self.plugins:
-            if plugin.entry_point.group == PROFILES and plugin.name == company_id:
-                return plugin.unusable()
-            own = {company_id, f"companyprofiles-{company_id}"}
-            if plugin.state is State.UNREADABLE and normalised(plugin.name) in own:
-                return plugin.unusable()
-        return ProfileNotFoundError(company_id, self.profiles)
+        plugin = self.installation.profile(company_id)
+        return plugin.unusable() if plugin else ProfileNotFoundError(company_id, self.profiles)
 
     # Loading.
 

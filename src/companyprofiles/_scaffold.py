@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from companyprofiles._choices import Choice
+from companyprofiles._contributions import RECORD_NAME
 from companyprofiles._identifiers import SLUG
 from companyprofiles.errors import InvalidValueError
-from companyprofiles.hookspecs import PLUGIN_API, RECORD_NAME
+from companyprofiles.hookspecs import PLUGIN_API
 
 if TYPE_CHECKING:
     from companyprofiles._plugins import PluginHost

@@ -55,8 +55,9 @@ class LazyVocabulary(Mapping[str, Property[Any]]):
 
     def _properties(self, offer: Offer) -> list[Property[Any]]:
         """Return the properties of a plugin's vocabulary; where it fails, none, loudly."""
+        from companyprofiles._contributions import check_properties
         from companyprofiles._plugin import FATAL, Trouble
-        from companyprofiles.hookspecs import check_properties, resolve
+        from companyprofiles.hookspecs import resolve
 
         if offer.plugin is None:
             return list(resolve(offer.record.properties))

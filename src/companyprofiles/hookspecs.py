@@ -1,4 +1,4 @@
-"""The hooks of the plugin system, and the frozen records that their implementations return.
+"""The hooks of the plugin system.
 
 A plugin is a module (or any object) with functions of these names, each marked with
 :data:`hookimpl` and named by an entry point of the group ``companyprofiles.plugins``; a company's
@@ -6,8 +6,7 @@ profile is a package named by an entry point of the group ``companyprofiles.prof
 is the company's id. The built-in vocabulary, exporters, checks and page sections register
 through the same hooks.
 
-A callable in a record may be a string ``"package.module:name"``, which is imported when it is
-first used, so that listing what there is imports nothing.
+The docstring of a hook is its reference, in the terminal and on the site.
 """
 
 from __future__ import annotations
@@ -15,27 +14,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast, overload
+from typing import Any, Protocol, TypeVar, cast, overload
 
-import attrs
 import pluggy
-from attrs.validators import instance_of, optional
 
 from companyprofiles._check_context import CheckContext
-from companyprofiles._choices import Choice
-from companyprofiles._coverage import Coverage
-from companyprofiles._entities import Entity
-from companyprofiles._exemptions import check_code
+from companyprofiles._contributions import (
+    Check,
+    Exporter,
+    Finding,
+    LoadContext,
+    Section,
+    Severity,
+    Vocabulary,
+)
 from companyprofiles._profile import Profile
-from companyprofiles._property import Property
-from companyprofiles._resolutions import Resolution
-from companyprofiles._sources import Source
-from companyprofiles._statements import Statement
-from companyprofiles._texts import LanguageMap, matches
-from companyprofiles.errors import InvalidValueError
-
-if TYPE_CHECKING:
-    from docutils import nodes
 
 __all__ = [
     "PLUGIN_API",
@@ -87,58 +80,6 @@ that also serve newer ones.
 
 _hookspec = pluggy.HookspecMarker(NAMESPACE)
 
-PARTS = (Statement, Entity, Source, Property, Coverage, Resolution)
-RECORD_NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
-TARGET = r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*:[A-Za-z_]\w*"
-
-
-def _record_name(text: str) -> str:
-    if not matches(RECORD_NAME, text):
-        raise InvalidValueError("a name in kebab case", text)
-    return text
-
-
-def _line(text: Any) -> str:
-    if not (isinstance(text, str) and text.isprintable()):
-        raise InvalidValueError("a line of text", text)
-    return text
-
-
-def _lines(text: Any) -> str:
-    if not isinstance(text, str):
-        raise InvalidValueError("a text", text)
-    return text
-
-
-def _number(number: Any) -> int:
-    if type(number) is not int:
-        raise InvalidValueError("a whole number", number)
-    return number
-
-
-def _target(target: Any) -> Any:
-    """Check a callable, or the string that names one."""
-    if not callable(target) and not matches(TARGET, target):
-        raise InvalidValueError("a function, or a string 'package.module:name'", target)
-    return target
-
-
-def check_properties(target: Any) -> tuple[Property[Any], ...]:
-    """Return properties as a tuple.
-
-    Raises:
-        InvalidValueError: One of them is something else.
-    """
-    properties = tuple(target)
-    for prop in properties:
-        if not isinstance(prop, Property):
-            raise InvalidValueError("properties", prop)
-    return properties
-
-
-def _properties(target: Any) -> tuple[Property[Any], ...] | str:
-    return str(_target(target)) if isinstance(target, str) else check_properties(target)
-
 
 def resolve(target: Any) -> Any:
     """Return what a record's callable stands for, importing it if it is named by a string."""
@@ -148,133 +89,246 @@ def resolve(target: Any) -> Any:
     return getattr(import_module(module), name)
 
 
-@attrs.frozen
-class LoadContext:
-    """What a profile plugin is told when its company is asked for."""
-
-    module: str
-    """Name of the module that the entry point names."""
-    distribution: str
-    """Name of the distribution that brings it."""
-    version: str
-    """Version of that distribution."""
-
-
-@attrs.frozen
-class Vocabulary:
-    """Properties that belong together."""
-
-    name: str = attrs.field(converter=_record_name)
-    """Its name, unique among vocabularies."""
-    summary: str = attrs.field(kw_only=True, converter=_line)
-    """What its properties are about, in a line."""
-    properties: tuple[Property[Any], ...] | str = attrs.field(kw_only=True, converter=_properties)
-    """The properties, or a string ``"package.module:NAME"`` that says where they are."""
-
-
-@attrs.frozen
-class Exporter:
-    """A format that a profile can be written in."""
-
-    name: str = attrs.field(converter=_record_name)
-    """Its name, as ``--format`` takes it."""
-    summary: str = attrs.field(kw_only=True, converter=_line)
-    """What it writes, in a line."""
-    media_type: str = attrs.field(kw_only=True, converter=_line)
-    """Media type of what it writes, such as ``application/json``."""
-    suffix: str = attrs.field(kw_only=True, converter=_line)
-    """Suffix of its files, with the dot."""
-    export: Callable[[Profile], str | bytes] | str = attrs.field(kw_only=True, converter=_target)
-    """Writes a profile; the same profile always gives the same bytes."""
-
-
-class Severity(Choice):
-    """How bad a finding is."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@attrs.frozen
-class Finding:
-    """One thing that a check found."""
-
-    message: str
-    """What was found, and what to do."""
-    about: Statement[Any] | Entity | Source | Property[Any] | Coverage | Resolution | None = (
-        attrs.field(default=None, validator=optional(instance_of(PARTS)))
-    )
-    """Part of the profile that it is about; ``None`` for the profile as a whole."""
-    path: str = attrs.field(default="", kw_only=True)
-    """Place in that part, as its author writes it, such as ``references[0].quote``."""
-
-
-@attrs.frozen
-class Check:
-    """A rule that a profile is held to; :mod:`companyprofiles.testing` reads its examples."""
-
-    name: str = attrs.field(converter=check_code)
-    """Its code; ``CP`` is the core's prefix."""
-    summary: str = attrs.field(kw_only=True, converter=_line)
-    """The rule, in a line."""
-    explanation: str = attrs.field(kw_only=True, converter=_lines)
-    """Why there is the rule, and what to do, in paragraphs; names of the data are in backticks."""
-    failing: str = attrs.field(kw_only=True, converter=_lines)
-    """Example of data that breaks it, in TOML."""
-    passing: str = attrs.field(kw_only=True, converter=_lines)
-    """The same example without the fault."""
-    severity: Severity = attrs.field(default=Severity.ERROR, kw_only=True, converter=Severity)
-    """How bad it is to break it."""
-    run: Callable[[Profile, CheckContext], Iterable[Finding]] | str = attrs.field(
-        kw_only=True, converter=_target
-    )
-    """Finds where a profile breaks it."""
-
-
-@attrs.frozen
-class Section:
-    """A section of a company's page."""
-
-    name: str = attrs.field(converter=_record_name)
-    """Its name; the anchor of the section."""
-    title: LanguageMap = attrs.field(kw_only=True, converter=LanguageMap)
-    """Its heading."""
-    order: int = attrs.field(kw_only=True, converter=_number)
-    """Its place on the page; sections of one order come by name."""
-    render: Callable[[Profile, Any], list[nodes.Node]] | str = attrs.field(
-        kw_only=True, converter=_target
-    )
-    """Makes its document nodes of a profile and a page context; none leaves the section out."""
-
-
 @_hookspec(firstresult=True)
 def companyprofiles_profile(company_id: str, context: LoadContext) -> Profile | Path | None:
     """Return the profile of one company, or the folder of its data files.
 
-    Only the plugin whose entry point has that id is asked. A package without this hook needs no
-    code: the ``*.toml`` files of its folder ``data`` are read.
+    A package without this hook needs no code: the ``*.toml`` files of its folder ``data`` are read.
 
     Args:
         company_id: Id of the company, which is the name of the entry point.
         context: Where the plugin comes from.
+
+    Called:
+        When the profile is asked for, once in a process. Only the plugin whose entry point has
+        the id is imported and asked, whatever else is installed.
+
+    Returns:
+        A profile, or a folder with data files; ``None`` for the folder ``data`` of the package.
+
+    Host:
+        Reads the files of a folder and tells every problem in them. The profile is kept, with the
+        distribution and its version as its origin.
+
+    Order:
+        One plugin is asked. Where two provide a company, that is the one whose distribution is
+        called ``companyprofiles-<id>``, else the first in the alphabet of distributions.
+
+    Errors:
+        ``PluginError`` with the cause, for whoever asked for the company.
+
+    Since:
+        companyprofiles 0.1, plugin API 1
+
+    Example:
+        from pathlib import Path
+
+        from companyprofiles.hookspecs import LoadContext, hookimpl
+
+
+        @hookimpl
+        def companyprofiles_profile(company_id: str, context: LoadContext) -> Path:
+            return Path(__file__).parent / "facts" / company_id
     """
 
 
 @_hookspec
 def companyprofiles_vocabulary() -> Iterable[Vocabulary]:  # type: ignore[empty-body]
-    """Return the properties that the plugin defines, for profiles that depend on it."""
+    """Return the properties that the plugin defines, for profiles that depend on it.
+
+    Called:
+        When data uses a property that the core does not define, and where all are listed; once in
+        a process.
+
+    Returns:
+        A record for each vocabulary, in any iterable. Its properties may be named by a string, and
+        are then imported when one is needed.
+
+    Host:
+        Any profile may use the properties. They have entries in the reference of properties, a
+        place on pages, a table in the data files and a column in tables.
+
+    Order:
+        By name of the plugin. A property that the core defines stays the core's; one that two
+        plugins define is nobody's, and data that uses it is told of both.
+
+    Errors:
+        ``PluginWarning``; vocabularies that were returned before it count.
+
+    Since:
+        companyprofiles 0.1, plugin API 1
+
+    Example:
+        from companyprofiles import Property, Quantity
+        from companyprofiles.hookspecs import Vocabulary, hookimpl
+
+        STORES = Property(
+            "stores",
+            Quantity,
+            label={"en": "Stores", "zh": "门店"},
+            description={"en": "Number of stores that are open.", "zh": "营业中的门店数量。"},
+            topic="market",
+            time="instant",
+            single=True,
+            unit="stores",
+        )
+
+
+        @hookimpl
+        def companyprofiles_vocabulary() -> list[Vocabulary]:
+            return [Vocabulary("retail", summary="Where a retailer sells", properties=(STORES,))]
+    """
 
 
 @_hookspec
 def companyprofiles_exporters() -> Iterable[Exporter]:  # type: ignore[empty-body]
-    """Return the formats that the plugin can write."""
+    r"""Return the formats that the plugin can write.
+
+    Called:
+        When a format is asked for that the core does not have, and where all are listed; once in
+        a process.
+
+    Returns:
+        A record for each format, in any iterable.
+
+    Host:
+        ``companyprofiles export --format NAME`` writes the format, and the reference of formats
+        shows what it looks like.
+
+    Order:
+        The core's, then by name of the plugin. A name that the core has is the core's; of a name
+        that several plugins have, each goes by its full name, ``plugin:format``.
+
+    Errors:
+        ``PluginWarning``; formats that were returned before it count. Where one fails to write,
+        ``PluginError`` with the cause, for whoever asked for it.
+
+    Since:
+        companyprofiles 0.1, plugin API 1
+
+    Example:
+        from companyprofiles import Profile
+        from companyprofiles.hookspecs import Exporter, hookimpl
+
+
+        def export(profile: Profile) -> str:
+            lines = (f"{source.published or ''}\t{source.title}\n" for source in profile.sources)
+            return "".join(lines)
+
+
+        @hookimpl
+        def companyprofiles_exporters() -> list[Exporter]:
+            return [
+                Exporter(
+                    "sources",
+                    summary="Dates and titles of all sources, a line each",
+                    media_type="text/tab-separated-values",
+                    suffix=".tsv",
+                    export=export,
+                )
+            ]
+    """
 
 
 @_hookspec
 def companyprofiles_checks() -> Iterable[Check]:  # type: ignore[empty-body]
-    """Return the rules that the plugin holds profiles to."""
+    """Return the rules that the plugin holds profiles to.
+
+    Called:
+        Before profiles are checked, and where all checks are listed; once in a process.
+
+    Returns:
+        A record for each rule, in any iterable, with an example that breaks it and one that does
+        not.
+
+    Host:
+        ``companyprofiles check`` runs each on every profile, adds file and line to its findings,
+        and leaves out statements that are exempt. The reference of checks explains it.
+
+    Order:
+        Findings come in the order of the files. A code that the core has is the core's; of a code
+        that several plugins have, each goes by its full name, ``plugin:code``.
+
+    Errors:
+        ``PluginWarning``; checks that were returned before it count. One that fails when it is run
+        is passed over with a warning, and ``companyprofiles check`` ends with 3.
+
+    Since:
+        companyprofiles 0.1, plugin API 1
+
+    Example:
+        from collections.abc import Iterator
+
+        from companyprofiles import Profile
+        from companyprofiles.hookspecs import Check, CheckContext, Finding, hookimpl
+
+        RULING = '''
+        [[sources]]
+        id = "ruling"
+        title.en = "Ruling"
+        kind = "court"
+        '''
+
+
+        def address_missing(profile: Profile, context: CheckContext) -> Iterator[Finding]:
+            for source in profile.sources:
+                if source.kind == "court" and source.url is None:
+                    yield Finding("must have an address. Add a url.", source)
+
+
+        @hookimpl
+        def companyprofiles_checks() -> list[Check]:
+            return [
+                Check(
+                    "WEB101",
+                    summary="A ruling of a court has an address",
+                    explanation="A reader wants to see the ruling.",
+                    failing=RULING,
+                    passing=RULING + 'url = "https://court.example/ruling"',
+                    run=address_missing,
+                )
+            ]
+    """
 
 
 @_hookspec
 def companyprofiles_sections() -> Iterable[Section]:  # type: ignore[empty-body]
-    """Return the sections that the plugin adds to companies' pages."""
+    """Return the sections that the plugin adds to companies' pages.
+
+    Called:
+        Before the first page is made; once in a process.
+
+    Returns:
+        A record for each section, in any iterable.
+
+    Host:
+        Each page has the section under its heading where ``render`` returns nodes, with footnotes
+        for what it cites. A list of contents and links to the section come by themselves.
+
+    Order:
+        By ``order``, then by name. A name that the core has is the core's; of a name that several
+        plugins have, pages show none.
+
+    Errors:
+        ``PluginWarning``, or in a build a warning ``company.plugin``; sections that were returned
+        before it count. One that fails on a page is a warning, and the page says so in its place.
+
+    Since:
+        companyprofiles 0.1, plugin API 1
+
+    Example:
+        from companyprofiles.hookspecs import Section, hookimpl
+
+
+        def render(profile, context):
+            from companyprofiles.sphinxext import paragraph
+
+            resolved = len(profile.resolutions)
+            return [paragraph(f"Decisions by editors: {resolved}.")] if resolved else []
+
+
+        @hookimpl
+        def companyprofiles_sections() -> list[Section]:
+            title = {"en": "Decisions", "zh": "编辑决定"}
+            return [Section("decisions", title=title, order=95, render=render)]
+    """

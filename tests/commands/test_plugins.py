@@ -4,8 +4,11 @@ import json
 import sys
 
 import pytest
+from pluggy import HookspecMarker
 
-from companyprofiles._plugin import State
+from companyprofiles import hookspecs
+from companyprofiles._plugin import HOOKS, State
+from companyprofiles.errors import CompanyProfilesDeprecationWarning
 from tests.samples import MADE_UP
 
 GOOD, PROBLEMS, WRONG_USAGE, PLUGIN_FAILED = 0, 1, 2, 3
@@ -414,3 +417,61 @@ def test_the_environment_may_say_so_too(site, run, monkeypatch):
 
     assert run("list").stdout.startswith("No company may be used: ")
     assert "made-up" in run("--plugins", "made-up", "list").stdout
+
+
+# hooks
+
+
+def test_hooks_lists_every_hook(run):
+    names = [line.split()[0] for line in run("plugins", "hooks").stdout.splitlines()]
+    told = json.loads(run("plugins", "hooks", "--json").stdout)
+
+    assert names == ["hook", *HOOKS]
+    assert [hook["name"] for hook in told] == [*HOOKS]
+
+
+@pytest.mark.parametrize("name", HOOKS)
+def test_hooks_explains_one_with_an_example_and_who_implements_it(run, name):
+    text = run("plugins", "hooks", name.removeprefix("companyprofiles_")).stdout
+    told = json.loads(run("plugins", "hooks", name, "--json").stdout)
+
+    assert text.startswith(f"{name}(")
+    for label in ("called", "returns", "host", "order", "errors", "since", "implemented by"):
+        assert f"  {label}: " in text
+    assert text.endswith(told["example"])
+
+
+def test_hooks_names_the_plugins_that_implement_it(site, run):
+    site.plugin("more", offers())
+    site.company("made-up", code="raise SystemExit")
+    found = json.loads(run("plugins", "hooks", "exporters", "--json").stdout)["implemented_by"]
+    profiles = json.loads(run("plugins", "hooks", "profile", "--json").stdout)["implemented_by"]
+
+    assert "more (companyprofiles-more 1.0)" in found
+    assert "made-up (companyprofiles-made-up 1.0)" in profiles
+
+
+def test_hooks_suggests_a_near_one(run):
+    result = run("plugins", "hooks", "exporter")
+
+    assert result.exit_code == WRONG_USAGE
+    assert "Did you mean 'companyprofiles_exporters'" in result.stderr
+
+
+@pytest.mark.filterwarnings("ignore::companyprofiles.errors.CompanyProfilesDeprecationWarning")
+def test_what_is_to_go_is_a_problem_of_check_and_told_by_why(site, run, monkeypatch):
+    going = CompanyProfilesDeprecationWarning("the hook 'x'", "0.4", "0.6", "Use sections.")
+
+    @HookspecMarker("companyprofiles")(warn_on_impl=going)
+    def companyprofiles_charts():
+        """Return charts."""
+
+    monkeypatch.setattr(hookspecs, "companyprofiles_charts", companyprofiles_charts, raising=False)
+    site.plugin("old", offers().replace("exporters()", "charts()"))
+    checked = run("plugins", "check", "old")
+    told = run("plugins", "why", "old").stdout
+
+    assert checked.exit_code == PLUGIN_FAILED
+    assert f"1 problem.\n  {going}\n" in checked.stdout
+    assert str(going) in told
+    assert "state: loaded" in run("plugins", "show", "old").stdout

@@ -5,6 +5,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from companyprofiles._catalog import installed
+from companyprofiles._hook_reference import hook_reference
 from companyprofiles.hookspecs import Exporter
 from companyprofiles.sphinxext import _offers
 from companyprofiles.sphinxext._property_entry import property_entry
@@ -65,6 +66,18 @@ Formats
    :company: acme
    :lines: 3
 """
+
+HOOK_FACTS = (
+    "Signature",
+    "Arguments",
+    "Called",
+    "Returns",
+    "What becomes of it",
+    "Order",
+    "When it fails",
+    "Since",
+    "Implemented by",
+)
 
 
 @pytest.fixture(scope="module")
@@ -182,13 +195,24 @@ def test_a_hook_tells_how_it_is_called_and_who_implements_it(site):
         for found in site.tree("offers").all("dl", "cp-fields")[:3]
     )
 
-    assert profile["Arguments"] == "company_id, context"
-    assert profile["Returns"] == "Profile | Path | None"
-    assert profile["When it fails"] == "PluginError, with the cause"
+    assert profile["Signature"] == (
+        "companyprofiles_profile(company_id: str, context: LoadContext) -> Profile | Path | None"
+    )
+    assert profile["Arguments"].startswith("company_id: Id of the company")
+    assert profile["When it fails"].startswith("PluginError with the cause")
     assert "companyprofiles-acme 1.0: Acme" in profile["Implemented by"]
     assert exporters["Arguments"] == "none"
     assert exporters["Implemented by"].startswith("companyprofiles 0.1.0: json")
     assert "CP101" in checks["Implemented by"]
+    assert list(profile) == list(checks) == list(HOOK_FACTS)
+    assert all(profile.values())
+
+
+def test_a_hook_is_shown_with_a_whole_plugin_as_example(site):
+    shown = [block.text for block in site.tree("offers").all("pre")]
+
+    for name in ("profile", "exporters", "checks"):
+        assert hook_reference(f"companyprofiles_{name}").example in shown
 
 
 def test_an_exporter_is_shown_with_the_beginning_of_what_it_writes(site):

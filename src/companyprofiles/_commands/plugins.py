@@ -140,7 +140,10 @@ def check(names: Sequence[str], *, as_json: bool) -> None:
     All that a plugin offers is used: a profile is read, a format is written, a check is run on its
     examples, a section is made of a small company. Ends with 3 where anything is wrong.
     """
-    found = {plugin: [t.message for t in plugin.troubles] for plugin in _tried(names)}
+    found = {
+        plugin: [*(t.message for t in plugin.troubles), *plugin.deprecated]
+        for plugin in _tried(names)
+    }
     if as_json:
         print_json([{"name": p.name, "problems": problems} for p, problems in found.items()])
     else:
@@ -149,6 +152,62 @@ def check(names: Sequence[str], *, as_json: bool) -> None:
             for problem in problems:
                 click.echo(f"  {problem}")
     sys.exit(PLUGIN_FAILED if any(found.values()) else 0)
+
+
+@plugins.command()
+@click.argument("name", metavar="[HOOK]", required=False)
+@as_json
+def hooks(name: str | None, *, as_json: bool) -> None:
+    """Explain a HOOK, with an example of a plugin; without one, list all hooks.
+
+    The prefix companyprofiles_ may be left out.
+    """
+    import attrs
+
+    from companyprofiles import _terminal
+    from companyprofiles._hook_reference import hook_reference
+    from companyprofiles._inspection import implementers
+    from companyprofiles._plugin import HOOKS
+
+    if name is None:
+        told = [hook_reference(known) for known in HOOKS]
+        if as_json:
+            print_json([attrs.asdict(reference) for reference in told])
+        else:
+            rows = [(reference.name, reference.summary) for reference in told]
+            _terminal.print_table(("hook", "summary"), rows)
+        return
+    full_name = f"companyprofiles_{name.removeprefix('companyprofiles_')}"
+    reference = hook_reference(full_name)
+    offered = implementers(_host(), full_name)
+    if as_json:
+        print_json(attrs.asdict(reference) | {"implemented_by": list(map(str, offered))})
+        return
+    facts = attrs.asdict(reference)
+    example = facts.pop("example")
+    by = {"implemented_by": ", ".join(map(str, offered)) or "no installed plugin"}
+    _terminal.print_lines(_explained(facts | by))
+    click.echo(f"\n{example}", nl=False)
+
+
+def _explained(facts: dict[str, Any]) -> Iterator[Any]:
+    """Yield the reference of a hook, without its example, as lines."""
+    from companyprofiles._terminal import Line
+
+    yield Line(f"{facts.pop('name')}{facts.pop('signature')}", "bold")
+    yield Line()
+    for text in (facts.pop("summary"), facts.pop("description")):
+        if text:
+            yield Line(_plain(text))
+    yield Line()
+    for argument, text in facts.pop("arguments").items():
+        yield Line(f"{argument}: {_plain(text)}", indent=2)
+    for label, text in facts.items():
+        yield Line(f"{label.replace('_', ' ')}: {_plain(text)}", indent=2)
+
+
+def _plain(text: str) -> str:
+    return text.replace("``", "")
 
 
 @plugins.command()

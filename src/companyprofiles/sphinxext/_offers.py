@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from docutils import nodes
@@ -11,6 +10,7 @@ from pygments.lexers import find_lexer_class_for_filename  # type: ignore[import
 
 from companyprofiles import hookspecs
 from companyprofiles._catalog import installed
+from companyprofiles._hook_reference import hook_reference
 from companyprofiles._profile import Profile
 from companyprofiles.hookspecs import Check, Exporter, resolve
 from companyprofiles.sphinxext._nodes import (
@@ -25,10 +25,7 @@ from companyprofiles.sphinxext._nodes import (
 from companyprofiles.sphinxext._summary import version
 from companyprofiles.sphinxext._words import _
 
-__all__ = ["HOOKS", "beginning", "exporter_anchor", "exporter_entry", "hook_facts", "section_table"]
-
-HOOKS = tuple(name for name in hookspecs.__all__ if name.startswith(hookspecs.NAMESPACE))
-"""Names of the hooks."""
+__all__ = ["beginning", "exporter_anchor", "exporter_entry", "hook_entry", "section_table"]
 
 PROFILE = "companyprofiles_profile"
 
@@ -47,40 +44,47 @@ def origin(record: Any) -> str:
     return f"{plugin.entry_point.distribution} {plugin.entry_point.version}".strip()
 
 
-def hook_facts(name: str, docname: str) -> nodes.field_list:
-    """Return how a hook is called, and who implements it.
+def hook_entry(name: str, docname: str) -> list[nodes.Node]:
+    """Return all that is told of a hook, an example of a plugin, and who implements it.
 
     Args:
         name: Name of the hook.
-        docname: Name of the document that the list goes into.
+        docname: Name of the document that it goes into.
     """
-    signature = inspect.signature(getattr(hookspecs, name))
-    return fields(
+    told = hook_reference(name)
+    arguments = [
+        nodes.inline("", "", nodes.literal("", argument), nodes.Text(": "), *with_code(text))
+        for argument, text in told.arguments.items()
+    ]
+    entry = fields(
         [
-            (_("Called"), [nodes.Text(_called(name))]),
-            (_("Arguments"), _arguments(signature.parameters)),
-            (_("Returns"), [nodes.literal("", signature.return_annotation)]),
-            (_("When it fails"), [nodes.Text(_failing(name))]),
+            (_("Signature"), [nodes.literal("", f"{name}{told.signature}")]),
+            (_("Arguments"), separated(arguments, " ") or [nodes.Text(_("none"))]),
+            (_("Called"), with_code(told.called)),
+            (_("Returns"), with_code(told.returns)),
+            (_("What becomes of it"), with_code(told.host)),
+            (_("Order"), with_code(told.order)),
+            (_("When it fails"), with_code(told.errors)),
+            (_("Since"), with_code(told.since)),
             (_("Implemented by"), separated(_implementers(name, docname), "; ")),
         ]
     )
+    entry["ids"] = [f"{hookspecs.__name__}.{name}"]
+    return [
+        *(paragraph(*with_code(text)) for text in (told.summary, told.description) if text),
+        entry,
+        paragraph(_("A whole plugin, but for its entry point:")),
+        nodes.literal_block(told.example, told.example, language="python"),
+    ]
 
 
-def _arguments(names: Iterable[str]) -> list[nodes.Node]:
-    shown = separated((nodes.literal("", name) for name in names), ", ")
-    return shown or [nodes.Text(_("none"))]
-
-
-def _called(name: str) -> str:
-    if name == PROFILE:
-        return _("for one company, when its profile is asked for; only its own plugin is asked")
-    return _("for all plugins, when anything of the kind is asked for; all that they return counts")
-
-
-def _failing(name: str) -> str:
-    if name == PROFILE:
-        return _("PluginError, with the cause")
-    return _("PluginWarning, and everything else goes on without the plugin")
+def with_code(text: str) -> list[nodes.Node]:
+    """Return a text whose code is in double backticks, every second part."""
+    return [
+        nodes.literal("", part) if number % 2 else nodes.Text(part)
+        for number, part in enumerate(text.split("``"))
+        if part
+    ]
 
 
 def _implementers(name: str, docname: str) -> list[nodes.Node]:

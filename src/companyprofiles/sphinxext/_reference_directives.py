@@ -7,8 +7,9 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 
+from companyprofiles import hookspecs
 from companyprofiles._catalog import installed
-from companyprofiles._plugin import FATAL
+from companyprofiles._plugin import FATAL, HOOKS
 from companyprofiles._property import Property
 from companyprofiles.errors import CompanyProfilesError, cause_of
 from companyprofiles.sphinxext import _offers
@@ -113,15 +114,21 @@ class PropertiesDirective(ReferenceDirective):
 
 
 class HookDirective(ReferenceDirective):
-    """Tells of a hook how it is called, and who implements it: ``company:hook:: NAME``."""
+    """Tells all of a hook, with an example and who implements it: ``company:hook:: NAME``."""
 
     required_arguments = 1
     option_spec: ClassVar[dict[str, Any]] = {}
 
     def content_nodes(self) -> list[nodes.Node]:
-        """Return the list of facts."""
-        known = self.known_names("hook", self.arguments, _offers.HOOKS)
-        return [_offers.hook_facts(name, self.env.docname) for name in known]
+        """Return the entry of the hook, which Python's domain knows as the function that it is."""
+        shown: list[nodes.Node] = []
+        for name in self.known_names("hook", self.arguments, HOOKS):
+            shown += _offers.hook_entry(name, self.env.docname)
+            full_name = f"{hookspecs.__name__}.{name}"
+            self.env.domains.python_domain.note_object(
+                full_name, "function", full_name, location=self.get_location()
+            )
+        return shown
 
 
 class ChecksDirective(ReferenceDirective):
