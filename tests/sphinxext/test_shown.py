@@ -269,3 +269,20 @@ def test_what_cannot_be_shown_is_reported_at_its_place(new_site, directive, mess
     assert "index.rst:4: WARNING: " in site.warnings
     assert message in site.warnings
     assert site.warnings.count("WARNING") == 1
+
+
+def test_a_list_is_read_again_only_when_another_company_may_fit(new_site):
+    site = new_site()
+    site.companies.install("globex", GLOBEX + MORE_OF_GLOBEX)
+    site.write("list.rst", ":orphan:\n\nList\n====\n\n.. company:list::\n   :states: employees\n")
+    site.build()
+    data = site.companies.data("globex")
+    data.write_text(data.read_text("utf-8").replace('"1234"', '"4321"'), "utf-8")
+    site.build()
+
+    assert site.read == ["companies/globex"]
+    data.write_text(data.read_text("utf-8").replace("[[employees]]", "[[users]]"), "utf-8")
+    site.build()
+
+    assert "list" in site.read
+    assert "Globex" not in site.tree("list").text

@@ -80,7 +80,7 @@ def comparison_table(
 def current_cell(context: PageContext, name: str) -> list[nodes.Node]:
     """Return what a company's own value of a property is now, or that nothing is stated."""
     try:
-        found = Target(context.profile.id, "", name).answers(context.profile)
+        found = Target(context.profile.id, "", name).answers(context.profile, context.language)
     except (NoStatementError, UnknownNameError):
         return [detail(_("not stated"))]
     shown: list[nodes.Node] = [

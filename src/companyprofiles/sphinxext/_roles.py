@@ -70,7 +70,7 @@ class ValueRole(ProfileRole):
         target = Target.parse(self.target)
         profile = profile_of(target.company, self.env)
         context = prose_context(profile, self.env)
-        answers = target.answers(profile)
+        answers = target.answers(profile, context.language)
         if len(answers) > 1:
             message = (
                 f"{len(answers)} statements could be meant by {str(target)!r}; "

@@ -12,6 +12,7 @@ from companyprofiles._periods import Period
 from companyprofiles._profile import Profile
 from companyprofiles._property import Time
 from companyprofiles._statements import Statement
+from companyprofiles._texts import LanguageMap, Text
 from companyprofiles._views import EntityView, counts
 from companyprofiles.errors import InvalidValueError, NoStatementError, UnknownNameError
 
@@ -80,8 +81,12 @@ class Target:
             raise InvalidValueError(f"{expected} without '@{self.when}'", str(self))
         return (keys[self.name],)
 
-    def answers(self, profile: Profile) -> list[Statement[Any]]:
+    def answers(self, profile: Profile, language: str = "") -> list[Statement[Any]]:
         """Return the statement that is of the named time, or that holds now; of figures the latest.
+
+        Args:
+            profile: The profile of the company.
+            language: BCP 47 tag of the language in which a name is wanted that there is in several.
 
         Returns:
             One statement, or all between which nothing decides. One that is known to be wrong is
@@ -103,10 +108,23 @@ class Target:
             found = (is_figure and view._last(self.name)) or view._holding(self.name)
         if not found:
             raise NoStatementError(f"nothing is stated for {str(self)!r}.{_instead(stated)}")
-        return found
+        return _in_language(found, language) if language else found
 
     def _view(self, profile: Profile) -> EntityView:
         return profile.of(self.entity or profile.subject)
+
+
+def _in_language(found: list[Statement[Any]], language: str) -> list[Statement[Any]]:
+    """Return what is said in a language, or in the one that stands in for it."""
+    texts = {s.value.lang: s.value.text for s in found if _is_text(s)}
+    if len(texts) < 2:  # noqa: PLR2004, nothing to choose
+        return found
+    best = LanguageMap(texts).best(language).lang
+    return [s for s in found if not _is_text(s) or s.value.lang == best]
+
+
+def _is_text(statement: Statement[Any]) -> bool:
+    return not statement.absent and isinstance(statement.value, Text)
 
 
 def _instead(stated: tuple[Statement[Any], ...]) -> str:
