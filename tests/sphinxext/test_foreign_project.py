@@ -34,6 +34,9 @@ It earned {company:value}`acme/revenue@FY2024` {company:cite}`p. 3 <acme/gazette
 ```{company:table} acme/revenue acme/anvil/parameters
 ```
 
+```{company:figure} acme/revenue acme/anvil/parameters
+```
+
 ```{company:compare} acme globex
 :properties: inception revenue
 ```
@@ -202,3 +205,19 @@ def test_changed_data_reads_only_the_pages_that_show_it(site):
 
     assert sorted(site.read) == ["everything", *(f"page{number}" for number in range(8))]
     assert "1990" in site.tree("page3").text
+
+
+def test_what_no_site_has_is_reported_with_the_nearest_name_of_any(new_site, facts):
+    site = new_site()
+    site.settings |= {
+        "extensions": ["companyprofiles.sphinxext", "sphinx.ext.intersphinx"],
+        "intersphinx_mapping": {"facts": ("https://facts.example/", str(facts))},
+        "companyprofiles_pages": "none",
+    }
+    site.write("index.rst", "Site\n====\n\n:company:entity:`acme/anvill`\n")
+    site.build("dummy", quiet=False)
+
+    assert (
+        "index.rst:4: WARNING: there is no entity 'acme/anvill' on this site or those in "
+        "intersphinx_mapping. Did you mean 'acme/anvil'? [ref.entity]"
+    ) in site.warnings

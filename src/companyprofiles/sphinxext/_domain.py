@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from typing import Any, ClassVar
@@ -38,6 +38,8 @@ from companyprofiles.sphinxext._timeline_directive import TimelineDirective
 __all__ = ["CompanyDomain", "keep_text", "warn_of_missing"]
 
 logger = logging.getLogger(__name__)
+
+INTERSPHINX = "sphinx.ext.intersphinx"
 
 SEARCH_FIRST, SEARCH_LAST, NOT_IN_SEARCH = 0, 2, -1
 
@@ -188,9 +190,15 @@ class CompanyDomain(Domain):
                     found.append((f"company:{kind}", link))
         return found
 
-    def near(self, kind: str, target: str) -> str:
-        """Return the nearest known names of one type, quoted: those of the same company first."""
-        known = [name for type_, name in self.objects if type_ == kind]
+    def near(self, kind: str, target: str, elsewhere: Iterable[str] = ()) -> str:
+        """Return the nearest known names of one type, quoted: those of the same company first.
+
+        Args:
+            kind: The type.
+            target: The name that is not known.
+            elsewhere: Names that other projects have.
+        """
+        known = [*(name for type_, name in self.objects if type_ == kind), *elsewhere]
         company, slash, name = target.rpartition("/")
         prefix = company + slash
         own = [other.removeprefix(prefix) for other in known if other.startswith(prefix)]
@@ -211,14 +219,23 @@ def warn_of_missing(app: Sphinx, domain: Domain, node: pending_xref) -> bool | N
     if not isinstance(domain, CompanyDomain):
         return None
     kind, target = node["reftype"], node["reftarget"]
-    near = domain.near(kind, target)
+    has_others = INTERSPHINX in app.extensions
+    near = domain.near(kind, target, _elsewhere(app.env, kind) if has_others else ())
     logger.warning(
-        "there is no %s %r on this site.%s",
+        "there is no %s %r on this site%s.%s",
         kind,
         target,
+        " or those in intersphinx_mapping" if has_others else "",
         f" Did you mean {near}?" if near else "",
         type="ref",
         subtype=kind,
         location=node,
     )
     return True
+
+
+def _elsewhere(env: BuildEnvironment, kind: str) -> Iterable[str]:
+    """Return the names of one type that the inventories of other projects have."""
+    from sphinx.ext.intersphinx import InventoryAdapter
+
+    return InventoryAdapter(env).main_inventory.get(f"company:{kind}", {})
