@@ -33,7 +33,7 @@ site: .venv/ready ## build the site into build/html, every warning an error
 docs: site ## the same as site
 
 test: .venv/ready ## run all tests, and the examples in the documents
-	@pytest $(ARGS)
+	@pytest -n auto --dist loadfile $(ARGS)
 
 lint: .venv/ready ## look for mistakes in style, format, spelling and requirements
 	@ruff check

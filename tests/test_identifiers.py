@@ -75,7 +75,9 @@ def test_an_lei_with_one_wrong_digit_or_letter_is_refused(lei, place, data):
     assert not is_valid("lei", lei[:place] + wrong + lei[place + 1 :])
 
 
-@pytest.mark.parametrize("scheme", sorted(SCHEMES.values(), key=lambda s: s.name), ids=str)
+@pytest.mark.parametrize(
+    "scheme", sorted(SCHEMES.values(), key=lambda s: s.name), ids=lambda s: s.name
+)
 def test_every_scheme_has_an_example_that_it_takes(scheme):
     assert str(Identifier(scheme.name, scheme.example)) == f"{scheme.name}:{scheme.example}"
 

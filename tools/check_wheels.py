@@ -34,6 +34,7 @@ TESTED = [
 ]
 
 KINDS = ["profile", "exporter", "check", "section", "vocabulary"]
+TESTS = ["pytest", "-n", "auto", "--dist", "loadfile"]
 OF_A_SCAFFOLD = [["pytest", "-q"], ["mypy"], ["ruff", "check"], ["ruff", "format", "--check"]]
 """What a distribution that was begun with `companyprofiles new` passes at once."""
 
@@ -129,7 +130,7 @@ def main(projects: list[str]) -> None:
 
         run(*pip, "--require-hashes", "-r", LOCK, cwd=folder, env=env)
         copy_tests(folder / "copy")
-        run(scripts / "python", "-m", "pytest", cwd=folder / "copy", env=env)
+        run(scripts / "python", "-m", *TESTS, cwd=folder / "copy", env=env)
         check_scaffolds(folder / "new", scripts, env)  # the last, since it installs more
     print(*(path.relative_to(REPOSITORY) for path in sorted(DIST.iterdir())), sep="\n")
 
