@@ -9,6 +9,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from textwrap import dedent
 from typing import Self
 
 import pytest
@@ -313,6 +314,16 @@ class Companies:
         )
         (metadata / "entry_points.txt").write_text(
             f"[companyprofiles.profiles]\n{name} = companyprofiles_{name}\n"
+        )
+
+    def install_plugin(self, name: str, code: str) -> None:
+        """Install a plugin of one module."""
+        (self.folder / f"{name}_plugin.py").write_text(dedent(code))
+        metadata = self.folder / f"{name}-1.0.dist-info"
+        metadata.mkdir()
+        (metadata / "METADATA").write_text(f"Name: {name}\nVersion: 1.0\n")
+        (metadata / "entry_points.txt").write_text(
+            f"[companyprofiles.plugins]\n{name} = {name}_plugin\n"
         )
 
     def uninstall(self, name: str) -> None:

@@ -1,6 +1,5 @@
 """What is wrong with plugins costs a site nothing but what they would have brought."""
 
-from textwrap import dedent
 
 import pytest
 
@@ -66,13 +65,7 @@ def site(new_site, tmp_path, monkeypatch):
         "two": VOCABULARY.replace("NAME", "two"),
     }
     for name, code in plugins.items():
-        (folder / f"{name}_plugin.py").write_text(dedent(code))
-        metadata = folder / f"{name}-1.0.dist-info"
-        metadata.mkdir()
-        (metadata / "METADATA").write_text(f"Name: {name}\nVersion: 1.0\n")
-        (metadata / "entry_points.txt").write_text(
-            f"[companyprofiles.plugins]\n{name} = {name}_plugin\n"
-        )
+        site.companies.install_plugin(name, code)
     (folder / "companyprofiles_globex" / "__init__.py").write_text("raise SystemExit(1)")
     return site
 

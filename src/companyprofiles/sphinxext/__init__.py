@@ -50,8 +50,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         _domain,
         _events,
         _figure_nodes,
+        _head,
         _nodes,
         _page_sources,
+        _page_tools,
         _parser,
         _pictures,
         _stubs,
@@ -67,6 +69,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(_nodes.source_link, html=(_nodes.visit_source_link, _nodes.depart_source_link))
     app.add_node(_nodes.data_table)  # known to builders as the table that it is
     _figure_nodes.add_nodes(app)
+    app.add_node(_page_tools.page_tools, html=(_page_tools.visit_page_tools, None))
     app.add_post_transform(_events.SourcesUnchecked)
     app.add_post_transform(_events.KeywordsUntranslated)
     app.connect("config-inited", _config.check_config)
@@ -76,7 +79,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Before Sphinx takes headings into its menus.
     app.connect("doctree-read", _page_sources.number, priority=400)
     app.connect("env-updated", _pictures.draw_missing)
+    app.connect("doctree-read", _head.keep_exports)
     app.connect("html-page-context", _events.add_style)
+    app.connect("html-page-context", _head.add_head)
     # After intersphinx, which may know the target in another project.
     app.connect("missing-reference", _domain.keep_text, priority=900)
     app.connect("warn-missing-reference", _domain.warn_of_missing)

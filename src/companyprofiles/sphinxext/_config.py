@@ -15,6 +15,8 @@ __all__ = ["VALUES", "check_config", "has_page"]
 VALUES: dict[str, tuple[Any, tuple[type, ...]]] = {
     "companyprofiles_pages": ("none", (str, list, tuple)),
     "companyprofiles_docname": ("companies/{id}", (str,)),
+    "companyprofiles_downloads": ("all", (str, list, tuple)),
+    "companyprofiles_report_url": ("", (str,)),
     "companyprofiles_linkcheck_sources": (False, (bool,)),
 }
 """Every value by name, with its default and the types it may have; the package says what for."""
@@ -37,16 +39,34 @@ def check_config(app: Sphinx, config: Config) -> None:
         if not isinstance(config[name], types):
             expected = " or ".join(kind.__name__ for kind in types)
             raise ConfigError(f"{name} must be of type {expected}, got {config[name]!r}.")
-    pages = config.companyprofiles_pages
-    if isinstance(pages, str) and pages not in ("none", "all"):
-        raise ConfigError(
-            f"companyprofiles_pages must be 'none', 'all' or a list of company ids, got {pages!r}."
-        )
-    if not isinstance(pages, str) and not all(isinstance(name, str) for name in pages):
-        raise ConfigError(f"companyprofiles_pages must list ids as strings, got {pages!r}.")
+    _check_choice("companyprofiles_pages", config, ("none", "all"), "company ids")
+    _check_choice("companyprofiles_downloads", config, ("all",), "names of formats")
     docname = config.companyprofiles_docname
     if not DOCNAME.fullmatch(docname) or docname.count("{id}") != 1:
         raise ConfigError(
             "companyprofiles_docname must be a document name with {id} once, such as "
             f"'companies/{{id}}', got {docname!r}."
+        )
+    _check_report(config.companyprofiles_report_url)
+
+
+def _check_choice(name: str, config: Config, words: Collection[str], things: str) -> None:
+    """Check a value that is one of some words, or a list."""
+    value = config[name]
+    if isinstance(value, str) and value not in words:
+        choices = ", ".join(map(repr, words))
+        raise ConfigError(f"{name} must be {choices} or a list of {things}, got {value!r}.")
+    if not isinstance(value, str) and not all(isinstance(part, str) for part in value):
+        raise ConfigError(f"{name} must list {things} as strings, got {value!r}.")
+
+
+def _check_report(address: str) -> None:
+    try:
+        filled = address.format(id="", key="", version="")
+    except (LookupError, ValueError):
+        filled = "?"
+    if address and not filled.startswith(("https://", "http://", "mailto:")):
+        raise ConfigError(
+            "companyprofiles_report_url must be an address of http, https or mailto, with no other"
+            f" fields than {{id}}, {{key}} and {{version}}, got {address!r}."
         )

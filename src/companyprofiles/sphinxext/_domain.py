@@ -85,8 +85,8 @@ class CompanyDomain(Domain):
         "cite": CiteRole(),
         "value": ValueRole(),
     }
-    initial_data: ClassVar[dict[str, Any]] = {"objects": {}, "uses": {}}
-    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {"objects": {}, "uses": {}, "pages": {}}
+    data_version = 2
 
     @property
     def objects(self) -> dict[tuple[str, str], tuple[str, str, str]]:
@@ -99,6 +99,18 @@ class CompanyDomain(Domain):
         """Markers of what each document shows: ids of companies, and others."""
         found: dict[str, list[str]] = self.data["uses"]
         return found
+
+    @property
+    def pages(self) -> dict[str, dict[str, Any]]:
+        """What the head of each page says: ``description``, and ids of its ``companies``."""
+        found: dict[str, dict[str, Any]] = self.data["pages"]
+        return found
+
+    def note_page(self, docname: str, description: str, company: str = "") -> None:
+        """Note what a page is about, and which company has its place there."""
+        page = self.pages.setdefault(docname, {"description": description, "companies": []})
+        if company and company not in page["companies"]:
+            page["companies"].append(company)
 
     def note_use(self, docname: str, marker: str) -> None:
         """Note that a document shows something of a company, or what another marker stands for."""
@@ -130,15 +142,16 @@ class CompanyDomain(Domain):
         for key in [key for key, place in self.objects.items() if place[0] == docname]:
             del self.objects[key]
         self.uses.pop(docname, None)
+        self.pages.pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process noted of the documents that it read."""
         for (kind, name), place in otherdata["objects"].items():
             if place[0] in docnames:
                 self.note_object(kind, name, place)
-        for docname, uses in otherdata["uses"].items():
-            if docname in docnames:
-                self.uses[docname] = uses
+        for part in ("uses", "pages"):
+            noted = otherdata[part].items()
+            self.data[part].update({name: what for name, what in noted if name in docnames})
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield every object for the inventory and the search, in a fixed order."""

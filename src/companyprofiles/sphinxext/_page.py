@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
@@ -15,13 +15,13 @@ from companyprofiles._format import language_tag
 from companyprofiles._plugin import FATAL
 from companyprofiles._profile import Profile
 from companyprofiles._property import Topic
-from companyprofiles._statements import Statement
 from companyprofiles._values import Listing
 from companyprofiles.errors import cause_of, shown
 from companyprofiles.hookspecs import Section, resolve
 from companyprofiles.sphinxext._context import PageContext
-from companyprofiles.sphinxext._nodes import detail, paragraph, separated
 from companyprofiles.sphinxext._pictures import Pictures
+from companyprofiles.sphinxext._nodes import paragraph
+from companyprofiles.sphinxext._opening import description, opening
 from companyprofiles.sphinxext._words import _
 
 if TYPE_CHECKING:
@@ -132,78 +132,15 @@ def _whole(content: list[nodes.Node], context: PageContext) -> nodes.section:
     whole = nodes.section("", title, ids=[name], classes=["cp-company"])
     box = [node for node in content if not isinstance(node, nodes.section)]
     rest = [node for node in content if isinstance(node, nodes.section)]
-    intro = nodes.container("", *_head(context), classes=["cp-intro"])
+    intro = nodes.container("", *opening(context), classes=["cp-intro"])
     whole += [nodes.container("", intro, *box, classes=["cp-head"]), *rest]
     return whole
-
-
-def _head(context: PageContext) -> list[nodes.Node]:
-    """Return the names, what the page consists of, and how to read it."""
-    profile = context.profile
-    # The name itself is the title; what follows it are the names in other languages.
-    others = context.names(profile.subject)[2:]
-    place = context.entity_anchor(profile.subject)
-    lines: list[nodes.Node] = [paragraph(*place, *others, classes=["cp-names"])]
-    counts = _("%(statements)s statements from %(sources)s sources") % {
-        "statements": len(profile.statements),
-        "sources": len(profile.sources),
-    }
-    parts = [counts]
-    if profile.data_cut_off is not None:
-        parts.append(_("as of %s") % context.date(profile.data_cut_off))
-    lines += [paragraph(*context.mention(s)) for s in _descriptions(profile)]
-    lines.append(paragraph(", ".join(parts) + ".", classes=["cp-lead-line"]))
-    about = [_("Data: %s") % profile.origin] if str(profile.origin) else []
-    if profile.licence:
-        about.append(_("Licence: %s") % profile.licence)
-    if about:
-        lines.append(detail(". ".join(about) + "."))
-    if profile.note is not None:
-        lines.append(detail(context.text(profile.note)))
-    lines.append(_legend(context))
-    return lines
-
-
-def _descriptions(profile: Profile) -> list[Statement[Any]]:
-    return [
-        s
-        for s in profile.where(subject=profile.subject)
-        if s.prop.name == "description" and not s.is_deprecated and not s.absent
-    ]
-
-
-def _legend(context: PageContext) -> nodes.Node:
-    """Explain the words that stand before values, those that the page uses."""
-    meanings = {
-        "deprecated": _("known to be wrong, kept with the reason"),
-        "preferred": _("chosen among several, with the reason"),
-        "claimed": _("said by somebody with an interest in it"),
-        "planned": _("said to be going to happen"),
-        "estimated": _("an estimate of the source"),
-        "opinion": _("what somebody thinks"),
-        "denied": _("the source says that it is not so"),
-        "computed": _("follows from other statements, and no source prints it"),
-    }
-    used = dict(mark for s in context.profile for mark in context.wording.marks(s))
-    explained = [
-        nodes.inline(
-            "",
-            "",
-            nodes.emphasis("", used[mark], classes=["cp-mark", f"cp-{mark}"]),
-            nodes.Text(f" {meaning}"),
-        )
-        for mark, meaning in meanings.items()
-        if mark in used
-    ]
-    first = _("A number in brackets leads to the source, and the source leads back.")
-    if not explained:
-        return detail(first)
-    return detail(first, " ", *separated(explained, "; "), ".")
 
 
 def register(context: PageContext, env: BuildEnvironment) -> None:
     """Note everything that this page is the place of, for links from anywhere."""
     domain = cast("CompanyDomain", env.get_domain("company"))
+    domain.note_page(env.docname, description(context), context.profile.id)
     profile, docname = context.profile, context.docname
     own = context.name(profile.subject)
 

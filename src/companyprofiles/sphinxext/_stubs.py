@@ -66,6 +66,10 @@ class Shelf:
         """Return the document that stands for a company's page."""
         return self.folder / "pages" / f"{name}{SUFFIX}"
 
+    def export(self, name: str, form: str) -> Path:
+        """Return the file that keeps a company's profile in a format."""
+        return self.folder / "exports" / name / form
+
     def refresh(self, has_page: Callable[[str], bool]) -> dict[str, Summary]:
         """Bring markers up to date, and return what is known of each installed company.
 
@@ -192,9 +196,9 @@ def index_of(summaries: Iterable[Summary], docnames: Mapping[str, str]) -> dict[
     }
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, content: str | bytes) -> None:
     """Write a file if it would change."""
-    content = text.encode()
+    content = content.encode() if isinstance(content, str) else content
     try:
         if path.read_bytes() == content:
             return

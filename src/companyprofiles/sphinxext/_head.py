@@ -1,0 +1,88 @@
+"""What the head of a page says of it: to search engines, to previews of links, and to programs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape, unescape
+from typing import Any, cast
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from companyprofiles._catalog import installed
+from companyprofiles.sphinxext._domain import CompanyDomain
+from companyprofiles.sphinxext._exports import downloads, is_website, made
+from companyprofiles.sphinxext._stubs import shelf_of
+
+__all__ = ["add_head", "keep_exports"]
+
+LINKED_DATA = "application/ld+json"
+"""Media type of formats that stand in the head of a company's page."""
+
+TAG = re.compile(r"<[^>]*>")
+
+
+def keep_exports(app: Sphinx, document: nodes.document) -> None:
+    """Write the exports of a company while its profile is at hand: other processes lack it."""
+    page = _pages(app).get(app.env.docname)
+    if page and is_website(app.builder):
+        for company in page["companies"]:
+            made(company, shelf_of(app.env))
+
+
+def add_head(
+    app: Sphinx,
+    pagename: str,
+    template: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Add the tags of a page about companies, where the builder makes a site."""
+    page = _pages(app).get(pagename)
+    if page and is_website(app.builder):
+        context["metatags"] += "".join(f"\n{tag}" for tag in _tags(app, pagename, page, context))
+
+
+def _pages(app: Sphinx) -> dict[str, dict[str, Any]]:
+    return cast("CompanyDomain", app.env.get_domain("company")).pages
+
+
+def _tags(
+    app: Sphinx, pagename: str, page: dict[str, Any], context: dict[str, Any]
+) -> Iterator[str]:
+    description = page["description"]
+    yield _meta("name", "description", description)
+    # That extension makes them of any page, also of ours.
+    if "sphinxext.opengraph" not in app.extensions:
+        yield _meta("property", "og:title", _text(context["title"]))
+        yield _meta("property", "og:description", description)
+        yield _meta("property", "og:type", "article" if page["companies"] else "website")
+        yield _meta("property", "og:site_name", _text(context["docstitle"] or context["project"]))
+        if context["pageurl"]:
+            yield _meta("property", "og:url", context["pageurl"])
+        yield _meta("name", "twitter:card", "summary")
+    for company in page["companies"]:
+        for download in downloads(app.builder, pagename, company):
+            address = context["pathto"](download.address, resource=True)
+            kind, name = escape(download.media_type), escape(download.label)
+            yield f'<link rel="alternate" type="{kind}" title="{name}" href="{address}">'
+        yield from _linked_data(app, company)
+
+
+def _meta(kind: str, name: str, content: str) -> str:
+    return f'<meta {kind}="{name}" content="{escape(content)}">'
+
+
+def _linked_data(app: Sphinx, company: str) -> Iterator[str]:
+    offers = installed().host.offers("exporter").by_name
+    for name, path in made(company, shelf_of(app.env)).items():
+        if offers[name].record.media_type == LINKED_DATA:
+            # No text of the data may end the element; in JSON the escape means the same.
+            data = path.read_text("utf-8").replace("<", "\\u003c").strip()
+            yield f'<script type="{LINKED_DATA}">\n{data}\n</script>'
+
+
+def _text(html: str) -> str:
+    """Return the text of a title, which Sphinx has as HTML."""
+    return unescape(TAG.sub("", html))

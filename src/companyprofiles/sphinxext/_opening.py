@@ -1,0 +1,92 @@
+"""The opening of a company's page: names, what the page consists of, and how to read it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+
+from companyprofiles._profile import Profile
+from companyprofiles._statements import Statement
+from companyprofiles.sphinxext._context import PageContext
+from companyprofiles.sphinxext._nodes import detail, paragraph, separated
+from companyprofiles.sphinxext._page_tools import tools_of
+from companyprofiles.sphinxext._words import _
+
+__all__ = ["description", "opening"]
+
+
+def opening(context: PageContext) -> list[nodes.Node]:
+    """Return the names, what the page consists of, and how to read it."""
+    profile = context.profile
+    # The name itself is the title; what follows it are the names in other languages.
+    others = context.names(profile.subject)[2:]
+    place = context.entity_anchor(profile.subject)
+    lines: list[nodes.Node] = [paragraph(*place, *others, classes=["cp-names"])]
+    lines += [paragraph(*context.mention(s)) for s in _descriptions(profile)]
+    lines.append(paragraph(_counted(context), classes=["cp-lead-line"]))
+    about = [_("Data: %s") % profile.origin] if str(profile.origin) else []
+    if profile.licence:
+        about.append(_("Licence: %s") % profile.licence)
+    if about:
+        lines.append(detail(". ".join(about) + "."))
+    if profile.note is not None:
+        lines.append(detail(context.text(profile.note)))
+    lines += [_legend(context), tools_of(context)]
+    return lines
+
+
+def _counted(context: PageContext) -> str:
+    """Return what the page consists of, in a sentence."""
+    profile = context.profile
+    counts = _("%(statements)s statements from %(sources)s sources") % {
+        "statements": len(profile.statements),
+        "sources": len(profile.sources),
+    }
+    if profile.data_cut_off is None:
+        return f"{counts}."
+    as_of = _("as of %s") % context.date(profile.data_cut_off)
+    return f"{counts}, {as_of}."
+
+
+def _descriptions(profile: Profile) -> list[Statement[Any]]:
+    return [
+        s
+        for s in profile.where(subject=profile.subject)
+        if s.prop.name == "description" and not s.is_deprecated and not s.absent
+    ]
+
+
+def _legend(context: PageContext) -> nodes.Node:
+    """Explain the words that stand before values, those that the page uses."""
+    meanings = {
+        "deprecated": _("known to be wrong, kept with the reason"),
+        "preferred": _("chosen among several, with the reason"),
+        "claimed": _("said by somebody with an interest in it"),
+        "planned": _("said to be going to happen"),
+        "estimated": _("an estimate of the source"),
+        "opinion": _("what somebody thinks"),
+        "denied": _("the source says that it is not so"),
+        "computed": _("follows from other statements, and no source prints it"),
+    }
+    used = dict(mark for s in context.profile for mark in context.wording.marks(s))
+    explained = [
+        nodes.inline(
+            "",
+            "",
+            nodes.emphasis("", used[mark], classes=["cp-mark", f"cp-{mark}"]),
+            nodes.Text(f" {meaning}"),
+        )
+        for mark, meaning in meanings.items()
+        if mark in used
+    ]
+    first = _("A number in brackets leads to the source, and the source leads back.")
+    if not explained:
+        return detail(first)
+    return detail(first, " ", *separated(explained, "; "), ".")
+
+
+def description(context: PageContext) -> str:
+    """Return what the page is about, for search engines and previews of links."""
+    about = [f"{context.wording.value_of(s)}." for s in _descriptions(context.profile)]
+    return " ".join([*about, _counted(context)])

@@ -1,0 +1,109 @@
+"""What can be done with a company's page: take the data, cite it, report what is wrong.
+
+The line is made when HTML is written, for it names files of the output; other builders have none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from urllib.parse import quote
+
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.config import Config
+from sphinx.util.osutil import relative_uri
+from sphinx.util.texescape import escape as escape_tex
+from sphinx.writers.html5 import HTML5Translator
+
+from companyprofiles.sphinxext._context import PageContext
+from companyprofiles.sphinxext._exports import downloads, is_website
+from companyprofiles.sphinxext._words import _
+
+__all__ = ["page_tools", "report_address", "tools_of", "visit_page_tools"]
+
+
+class page_tools(nodes.comment):  # noqa: N801, docutils names its nodes so
+    """The place of the line; a comment, and so nothing at all, for builders that do not know it."""
+
+
+def tools_of(context: PageContext) -> page_tools:
+    """Return the place of the line on a company's page."""
+    profile = context.profile
+    until = profile.data_cut_off
+    return page_tools(
+        "",
+        "",
+        company=profile.id,
+        name=context.name(profile.subject),
+        distribution=profile.origin.distribution,
+        version=profile.origin.version,
+        until="" if until is None else context.date(until),
+        licence=profile.licence or "",
+    )
+
+
+def visit_page_tools(self: HTML5Translator, node: page_tools) -> None:
+    """Write the line in HTML."""
+    builder = self.builder
+    if is_website(builder):
+        parts = "\n".join(_parts(node, builder))
+        self.body.append(f'<div class="cp-tools">\n{parts}\n</div>\n')
+    raise nodes.SkipNode
+
+
+def _parts(node: page_tools, builder: StandaloneHTMLBuilder) -> Iterator[str]:
+    docname = builder.current_docname
+    here = builder.get_target_uri(docname)
+    links = [
+        f'<a href="{relative_uri(here, download.address)}" type="{escape(download.media_type)}"'
+        f' title="{escape(download.summary)}" download>{escape(download.label)}</a>'
+        for download in downloads(builder, docname, node["company"])
+    ]
+    if links:
+        yield f"<p>{escape(_('Download: '))}{', '.join(links)}</p>"
+    report = report_address(builder.config, node["company"], node["version"])
+    if report:
+        yield f'<p><a href="{escape(report)}">{escape(_("Report an error"))}</a></p>'
+    yield _citation(node, builder, docname)
+
+
+def _citation(node: page_tools, builder: StandaloneHTMLBuilder, docname: str) -> str:
+    """Return how to cite the page, folded away: a sentence, and an entry for BibTeX."""
+    site = str(builder.config.html_baseurl)
+    address = f"{site.rstrip('/')}/{builder.get_target_uri(docname)}" if site else ""
+    data = f"{node['distribution']} {node['version']}".strip()
+    until = _("data as of %s") % node["until"] if node["until"] else ""
+    about = [part for part in (data, until) if part]
+    sentence = ". ".join(filter(None, [node["name"], ", ".join(about), address])) + "."
+    fields = {
+        "title": node["name"],
+        "howpublished": data,
+        "version": node["version"],
+        "note": ". ".join(filter(None, [until.capitalize(), node["licence"]])),
+        "url": address,
+    }
+    entry = "".join(
+        f",\n  {name} = {{{value if name == 'url' else escape_tex(value)}}}"
+        for name, value in fields.items()
+        if value
+    )
+    key = "-".join(filter(None, [node["company"], node["version"]]))
+    return (
+        f'<details class="cp-cite-page"><summary>{escape(_("Cite this page"))}</summary>\n'
+        f"<p>{escape(sentence)}</p>\n<pre>@misc{{{escape(key)}{escape(entry)}\n}}</pre>\n</details>"
+    )
+
+
+def report_address(config: Config, company: str, version: str, key: str = "") -> str:
+    """Return where a reader reports an error; empty where the site names no address.
+
+    Args:
+        config: Configuration of the site.
+        company: Id of the company.
+        version: Version of the profile.
+        key: Key of the statement that is wrong; empty for the page as a whole.
+    """
+    address: str = config.companyprofiles_report_url
+    values = {"id": company, "key": key, "version": version}
+    return address.format(**{name: quote(value, safe="") for name, value in values.items()})
