@@ -50,6 +50,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         _domain,
         _events,
         _figure_nodes,
+        _fact_place,
         _head,
         _nodes,
         _page_sources,
@@ -70,6 +71,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(_nodes.data_table)  # known to builders as the table that it is
     _figure_nodes.add_nodes(app)
     app.add_node(_page_tools.page_tools, html=(_page_tools.visit_page_tools, None))
+    app.add_node(_fact_place.fact_place, html=(_fact_place.visit_fact_place, None))
     app.add_post_transform(_events.SourcesUnchecked)
     app.add_post_transform(_events.KeywordsUntranslated)
     app.connect("config-inited", _config.check_config)

@@ -10,6 +10,8 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
 
+from companyprofiles.sphinxext._report import FIELDS
+
 __all__ = ["VALUES", "check_config", "has_page"]
 
 VALUES: dict[str, tuple[Any, tuple[type, ...]]] = {
@@ -62,7 +64,7 @@ def _check_choice(name: str, config: Config, words: Collection[str], things: str
 
 def _check_report(address: str) -> None:
     try:
-        filled = address.format(id="", key="", version="")
+        filled = address.format(**dict.fromkeys(FIELDS, ""))
     except (LookupError, ValueError):
         filled = "?"
     if address and not filled.startswith(("https://", "http://", "mailto:")):

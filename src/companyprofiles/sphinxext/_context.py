@@ -21,6 +21,7 @@ from companyprofiles._texts import LanguageMap
 from companyprofiles._wording import Wording
 from companyprofiles.sphinxext._citations import Citations
 from companyprofiles.sphinxext._details import details
+from companyprofiles.sphinxext._fact_place import fact_place
 from companyprofiles.sphinxext._links import Links
 from companyprofiles.sphinxext._nodes import (
     anchor,
@@ -252,12 +253,15 @@ class PageContext:
             dimensions: Whether to add what it is of, where that does not stand beside it.
         """
         line: list[nodes.Node] = []
-        if self.places and not self.has_home(statement):
+        is_home = self.places and not self.has_home(statement)
+        if is_home:
             self.statements[statement.anchor] = self._sections[-1]
-            line.append(anchor(self.anchor("statement", statement.anchor)))
         if lead:
             line.append(nodes.inline("", f"{lead}: ", classes=["cp-lead"]))
         line += self.mention(statement, shown, dated=dated, dimensions=dimensions)
+        if is_home:
+            name, key = self.anchor("statement", statement.anchor), statement.anchor
+            line.append(fact_place("", "", ids=[name], company=self.profile.id, key=key))
         return [paragraph(*line), *self.details(statement)]
 
     def details(self, statement: Statement[Any]) -> list[nodes.paragraph]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from html import escape, unescape
@@ -9,6 +10,7 @@ from typing import Any, cast
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.util import logging
 
 from companyprofiles._catalog import installed
 from companyprofiles.sphinxext._domain import CompanyDomain
@@ -16,6 +18,8 @@ from companyprofiles.sphinxext._exports import downloads, is_website, made
 from companyprofiles.sphinxext._stubs import shelf_of
 
 __all__ = ["add_head", "keep_exports"]
+
+logger = logging.getLogger(__name__)
 
 LINKED_DATA = "application/ld+json"
 """Media type of formats that stand in the head of a company's page."""
@@ -77,10 +81,17 @@ def _meta(kind: str, name: str, content: str) -> str:
 def _linked_data(app: Sphinx, company: str) -> Iterator[str]:
     offers = installed().host.offers("exporter").by_name
     for name, path in made(company, shelf_of(app.env)).items():
-        if offers[name].record.media_type == LINKED_DATA:
-            # No text of the data may end the element; in JSON the escape means the same.
-            data = path.read_text("utf-8").replace("<", "\\u003c").strip()
-            yield f'<script type="{LINKED_DATA}">\n{data}\n</script>'
+        if offers[name].record.media_type != LINKED_DATA:
+            continue
+        try:
+            data = json.dumps(json.loads(path.read_bytes()), ensure_ascii=False)
+        except ValueError as error:
+            message = "the format %r of %s is no JSON: %s"
+            logger.warning(message, name, company, error, type="company", subtype="exporter")
+            continue
+        # No text of the data may end the element; in JSON the escape means the same.
+        data = data.replace("<", "\\u003c")
+        yield f'<script type="{LINKED_DATA}">{data}</script>'
 
 
 def _text(html: str) -> str:

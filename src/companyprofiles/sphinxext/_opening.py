@@ -88,5 +88,6 @@ def _legend(context: PageContext) -> nodes.Node:
 
 def description(context: PageContext) -> str:
     """Return what the page is about, for search engines and previews of links."""
-    about = [f"{context.wording.value_of(s)}." for s in _descriptions(context.profile)]
+    stated = [context.wording.value_of(s) for s in _descriptions(context.profile)]
+    about = [text if text.endswith((".", "。")) else f"{text}." for text in stated]
     return " ".join([*about, _counted(context)])

@@ -7,20 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.config import Config
 from sphinx.util.osutil import relative_uri
 from sphinx.util.texescape import escape as escape_tex
 from sphinx.writers.html5 import HTML5Translator
 
 from companyprofiles.sphinxext._context import PageContext
 from companyprofiles.sphinxext._exports import downloads, is_website
-from companyprofiles.sphinxext._words import _
+from companyprofiles.sphinxext._report import report_address
+from companyprofiles.sphinxext._words import _, capital
 
-__all__ = ["page_tools", "report_address", "tools_of", "visit_page_tools"]
+__all__ = ["page_tools", "tools_of", "visit_page_tools"]
 
 
 class page_tools(nodes.comment):  # noqa: N801, docutils names its nodes so
@@ -62,7 +61,7 @@ def _parts(node: page_tools, builder: StandaloneHTMLBuilder) -> Iterator[str]:
     ]
     if links:
         yield f"<p>{escape(_('Download: '))}{', '.join(links)}</p>"
-    report = report_address(builder.config, node["company"], node["version"])
+    report = report_address(builder.config, node["company"])
     if report:
         yield f'<p><a href="{escape(report)}">{escape(_("Report an error"))}</a></p>'
     yield _citation(node, builder, docname)
@@ -80,7 +79,7 @@ def _citation(node: page_tools, builder: StandaloneHTMLBuilder, docname: str) ->
         "title": node["name"],
         "howpublished": data,
         "version": node["version"],
-        "note": ". ".join(filter(None, [until.capitalize(), node["licence"]])),
+        "note": ". ".join(filter(None, [capital(until), node["licence"]])),
         "url": address,
     }
     entry = "".join(
@@ -93,17 +92,3 @@ def _citation(node: page_tools, builder: StandaloneHTMLBuilder, docname: str) ->
         f'<details class="cp-cite-page"><summary>{escape(_("Cite this page"))}</summary>\n'
         f"<p>{escape(sentence)}</p>\n<pre>@misc{{{escape(key)}{escape(entry)}\n}}</pre>\n</details>"
     )
-
-
-def report_address(config: Config, company: str, version: str, key: str = "") -> str:
-    """Return where a reader reports an error; empty where the site names no address.
-
-    Args:
-        config: Configuration of the site.
-        company: Id of the company.
-        version: Version of the profile.
-        key: Key of the statement that is wrong; empty for the page as a whole.
-    """
-    address: str = config.companyprofiles_report_url
-    values = {"id": company, "key": key, "version": version}
-    return address.format(**{name: quote(value, safe="") for name, value in values.items()})

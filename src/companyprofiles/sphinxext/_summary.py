@@ -32,7 +32,7 @@ __all__ = [
 
 logger = logging.getLogger(__name__)
 
-RENDER_VERSION = 6
+RENDER_VERSION = 7
 """Raised whenever the same data gives another page."""
 
 
