@@ -1,6 +1,5 @@
 """What is wrong with plugins costs a site nothing but what they would have brought."""
 
-
 import pytest
 
 SECTIONS = """

@@ -8,13 +8,19 @@ from sphinx.errors import ConfigError
     "name, value, message",
     [
         ("companyprofiles_pages", "some", "must be 'none', 'all' or a list of company ids"),
-        ("companyprofiles_pages", ["acme", 1], "must list ids as strings"),
+        ("companyprofiles_pages", ["acme", 1], "must list company ids as strings"),
         ("companyprofiles_pages", 3, "must be of type str or list or tuple, got 3"),
         ("companyprofiles_docname", "companies", "must be a document name with {id} once"),
         ("companyprofiles_docname", "../{id}", "must be a document name with {id} once"),
         ("companyprofiles_docname", "/{id}", "must be a document name with {id} once"),
         ("companyprofiles_docname", "{id}/{id}", "must be a document name with {id} once"),
         ("companyprofiles_docname", 3, "must be of type str, got 3"),
+        ("companyprofiles_downloads", "json", "must be 'all' or a list of names of formats"),
+        ("companyprofiles_downloads", [1], "must list names of formats as strings"),
+        ("companyprofiles_report_url", "site.example", "must be an address of http"),
+        ("companyprofiles_report_url", "javascript:alert(1)", "must be an address of http"),
+        ("companyprofiles_report_url", "https://a.example/{page}", "no other fields than {id}"),
+        ("companyprofiles_report_url", "https://a.example/{", "no other fields than {id}"),
     ],
 )
 def test_a_wrong_value_stops_the_build_with_one_message(new_site, name, value, message):

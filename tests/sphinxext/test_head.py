@@ -9,7 +9,7 @@ import companyprofiles
 from companyprofiles._formats.json import export
 from tests.sphinxext.conftest import Reader
 
-FORMATS = '''
+FORMATS = """
 from companyprofiles.errors import MissingLibraryError
 from companyprofiles.hookspecs import Exporter, hookimpl
 
@@ -44,7 +44,7 @@ def companyprofiles_exporters():
         exporter("failing", "text/plain", ".txt", failing),
         exporter("poor", "text/plain", ".poor", poor),
     ]
-'''
+"""
 
 
 @pytest.fixture(scope="module")
@@ -99,12 +99,10 @@ def test_other_pages_are_left_alone(site):
 
 
 def test_linked_data_of_whatever_plugin_stands_in_the_head(site):
-    scripts = [
-        e for e in tags(site, "companies/acme", "script") if "ld+json" in str(e.attributes)
-    ]
+    scripts = [e for e in tags(site, "companies/acme", "script") if "ld+json" in str(e.attributes)]
     text = re.search(r'application/ld\+json">(.*?)</script>', site.page())[1]
 
-    assert len(scripts) == len(re.findall("application/ld.json\">", site.page()))
+    assert len(scripts) == len(re.findall('application/ld.json">', site.page()))
     assert "<" not in text
     assert {"@id": "#entity-acme", "name": "</script><b>"} in [
         json.loads(t) for t in re.findall(r'ld\+json">(.*?)</script>', site.page())

@@ -274,7 +274,7 @@ def test_only_web_addresses_become_links(site):
     ):
         assert "refuri" not in external_link(address).attributes
     links = [e.attributes.get("href") or "" for e in site.tree("companies/hostile").all("a")]
-    assert all(link.startswith(("#", "https://", "http://", "../")) for link in links)
+    assert all(link.startswith(("#", "https://", "http://", "../", "hostile.")) for link in links)
 
 
 @pytest.mark.parametrize("character", ["\u202e", "\u2066", "\u200f", "\x07", "\x1b"])

@@ -49,8 +49,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         _config,
         _domain,
         _events,
-        _figure_nodes,
+        _exports,
         _fact_place,
+        _figure_nodes,
         _head,
         _nodes,
         _page_sources,
@@ -71,7 +72,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(_nodes.data_table)  # known to builders as the table that it is
     _figure_nodes.add_nodes(app)
     app.add_node(_page_tools.page_tools, html=(_page_tools.visit_page_tools, None))
-    app.add_node(_fact_place.fact_place, html=(_fact_place.visit_fact_place, None))
+    app.add_node(
+        _fact_place.fact_place,
+        html=(_fact_place.visit_fact_place, None),
+        latex=(_fact_place.visit_fact_place_latex, None),
+    )
     app.add_post_transform(_events.SourcesUnchecked)
     app.add_post_transform(_events.KeywordsUntranslated)
     app.connect("config-inited", _config.check_config)
@@ -84,6 +89,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", _head.keep_exports)
     app.connect("html-page-context", _events.add_style)
     app.connect("html-page-context", _head.add_head)
+    app.connect("build-finished", _exports.remove_old)
     # After intersphinx, which may know the target in another project.
     app.connect("missing-reference", _domain.keep_text, priority=900)
     app.connect("warn-missing-reference", _domain.warn_of_missing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -10,6 +11,7 @@ from typing import TypeGuard
 from urllib.parse import quote
 
 import attrs
+from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
@@ -20,8 +22,9 @@ from companyprofiles._export import exported
 from companyprofiles._offers import Offer
 from companyprofiles.errors import CompanyProfilesError, MissingLibraryError
 from companyprofiles.sphinxext._stubs import CODE, Shelf, shelf_of, write
+from companyprofiles.sphinxext._uses import pages_of
 
-__all__ = ["Download", "downloads", "is_website", "made", "names_of_downloads"]
+__all__ = ["Download", "downloads", "is_website", "made", "remove_old"]
 
 logger = logging.getLogger(__name__)
 
@@ -89,11 +92,11 @@ def _written(offer: Offer, company: str) -> bytes | None:
         if isinstance(error.__cause__, MissingLibraryError):
             logger.info("companyprofiles: no download %s: %s", offer.name, error.__cause__)
         else:
-            logger.warning("%s", error, type="company", subtype="exporter", once=True)
+            logger.warning("%s", str(error), type="company", subtype="exporter", once=True)
         return None
 
 
-def names_of_downloads(docname: str, company: str, config: Config) -> dict[str, str]:
+def _names_of_downloads(docname: str, company: str, config: Config) -> dict[str, str]:
     """Return the name of each format's file in the output, whether or not it can be made.
 
     Files are called after the company; where two formats have one suffix, the second has its name
@@ -132,8 +135,31 @@ def _downloads(
     builder: Builder, docname: str, company: str, files: Mapping[str, Path]
 ) -> Iterator[Download]:
     offers = installed().host.offers("exporter").by_name
-    for name, target in names_of_downloads(docname, company, builder.config).items():
+    for name, target in _names_of_downloads(docname, company, builder.config).items():
+        path = Path(builder.outdir, target)
         if name in files:
-            write(Path(builder.outdir, target), files[name].read_bytes())
+            write(path, files[name].read_bytes())
             record = offers[name].record
             yield Download(name, record.summary, record.media_type, target)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def remove_old(app: Sphinx, exception: Exception | None) -> None:
+    """Delete the files of companies and formats that the site does not offer any more."""
+    if exception is not None or not is_website(app.builder):
+        return
+    memory = shelf_of(app.env).folder / f"downloads-{app.builder.name}.json"
+    try:
+        before = json.loads(memory.read_text("utf-8"))
+    except (OSError, ValueError):
+        before = []
+    names = sorted(
+        name
+        for docname, page in pages_of(app.env).items()
+        for company in page["companies"]
+        for name in _names_of_downloads(docname, company, app.config).values()
+    )
+    for name in set(before).difference(names):
+        Path(app.outdir, name).unlink(missing_ok=True)
+    write(memory, json.dumps(names))

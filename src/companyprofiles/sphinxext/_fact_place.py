@@ -6,12 +6,13 @@ from html import escape
 
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
+from sphinx.writers.latex import LaTeXTranslator
 
 from companyprofiles.sphinxext._exports import is_website
 from companyprofiles.sphinxext._report import report_address
 from companyprofiles.sphinxext._words import _
 
-__all__ = ["fact_place", "visit_fact_place"]
+__all__ = ["fact_place", "visit_fact_place", "visit_fact_place_latex"]
 
 
 class fact_place(nodes.target):  # noqa: N801, docutils names its nodes so
@@ -33,4 +34,10 @@ def visit_fact_place(self: HTML5Translator, node: fact_place) -> None:
             links.append(f'<a class="headerlink cp-report" href="{escape(report)}" {name}>!</a>')
     self.body.append(self.starttag(node, "span", "".join(links), CLASS="cp-place"))
     self.body.append("</span>")
+    raise nodes.SkipNode
+
+
+def visit_fact_place_latex(self: LaTeXTranslator, node: fact_place) -> None:
+    """Write the anchor in LaTeX, where Sphinx would leave out one before a table or a section."""
+    self.body.extend(self.hypertarget(name) for name in node["ids"])
     raise nodes.SkipNode

@@ -6,16 +6,16 @@ import json
 import re
 from collections.abc import Iterator
 from html import escape, unescape
-from typing import Any, cast
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from companyprofiles._catalog import installed
-from companyprofiles.sphinxext._domain import CompanyDomain
 from companyprofiles.sphinxext._exports import downloads, is_website, made
 from companyprofiles.sphinxext._stubs import shelf_of
+from companyprofiles.sphinxext._uses import pages_of
 
 __all__ = ["add_head", "keep_exports"]
 
@@ -29,7 +29,7 @@ TAG = re.compile(r"<[^>]*>")
 
 def keep_exports(app: Sphinx, document: nodes.document) -> None:
     """Write the exports of a company while its profile is at hand: other processes lack it."""
-    page = _pages(app).get(app.env.docname)
+    page = pages_of(app.env).get(app.env.docname)
     if page and is_website(app.builder):
         for company in page["companies"]:
             made(company, shelf_of(app.env))
@@ -43,13 +43,9 @@ def add_head(
     doctree: nodes.document | None,
 ) -> None:
     """Add the tags of a page about companies, where the builder makes a site."""
-    page = _pages(app).get(pagename)
+    page = pages_of(app.env).get(pagename)
     if page and is_website(app.builder):
         context["metatags"] += "".join(f"\n{tag}" for tag in _tags(app, pagename, page, context))
-
-
-def _pages(app: Sphinx) -> dict[str, dict[str, Any]]:
-    return cast("CompanyDomain", app.env.get_domain("company")).pages
 
 
 def _tags(
@@ -62,7 +58,7 @@ def _tags(
         yield _meta("property", "og:title", _text(context["title"]))
         yield _meta("property", "og:description", description)
         yield _meta("property", "og:type", "article" if page["companies"] else "website")
-        yield _meta("property", "og:site_name", _text(context["docstitle"] or context["project"]))
+        yield _meta("property", "og:site_name", app.config.project)
         if context["pageurl"]:
             yield _meta("property", "og:url", context["pageurl"])
         yield _meta("name", "twitter:card", "summary")

@@ -19,9 +19,9 @@ from companyprofiles._values import Listing
 from companyprofiles.errors import cause_of, shown
 from companyprofiles.hookspecs import Section, resolve
 from companyprofiles.sphinxext._context import PageContext
-from companyprofiles.sphinxext._pictures import Pictures
 from companyprofiles.sphinxext._nodes import paragraph
 from companyprofiles.sphinxext._opening import description, opening
+from companyprofiles.sphinxext._pictures import Pictures
 from companyprofiles.sphinxext._words import _
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ The line is made when HTML is written, for it names files of the output; other b
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from html import escape
 
@@ -60,35 +61,37 @@ def _parts(node: page_tools, builder: StandaloneHTMLBuilder) -> Iterator[str]:
         for download in downloads(builder, docname, node["company"])
     ]
     if links:
-        yield f"<p>{escape(_('Download: '))}{', '.join(links)}</p>"
-    report = report_address(builder.config, node["company"])
-    if report:
-        yield f'<p><a href="{escape(report)}">{escape(_("Report an error"))}</a></p>'
-    yield _citation(node, builder, docname)
+        words = escape(_("Download: "))
+        yield f"<p>{words}{', '.join(links)}</p>"
+    if report := report_address(builder.config, node["company"]):
+        words = escape(_("Report an error"))
+        yield f'<p><a href="{escape(report)}">{words}</a></p>'
+    sentence, entry = _citation(node, _address(docname, builder))
+    words = escape(_("Cite this page"))
+    yield f'<details class="cp-cite-page"><summary>{words}</summary>'
+    yield f"<p>{escape(sentence)}</p>\n<pre>{escape(entry)}</pre>\n</details>"
 
 
-def _citation(node: page_tools, builder: StandaloneHTMLBuilder, docname: str) -> str:
-    """Return how to cite the page, folded away: a sentence, and an entry for BibTeX."""
-    site = str(builder.config.html_baseurl)
-    address = f"{site.rstrip('/')}/{builder.get_target_uri(docname)}" if site else ""
+def _address(docname: str, builder: StandaloneHTMLBuilder) -> str:
+    """Return the address of a page; empty where the site has none."""
+    site: str = builder.config.html_baseurl
+    return posixpath.join(site, builder.get_target_uri(docname)) if site else ""
+
+
+def _citation(node: page_tools, address: str) -> tuple[str, str]:
+    """Return a sentence that cites the page, and an entry for BibTeX."""
     data = f"{node['distribution']} {node['version']}".strip()
     until = _("data as of %s") % node["until"] if node["until"] else ""
-    about = [part for part in (data, until) if part]
-    sentence = ". ".join(filter(None, [node["name"], ", ".join(about), address])) + "."
+    about = ", ".join(filter(None, [data, until]))
     fields = {
         "title": node["name"],
         "howpublished": data,
         "version": node["version"],
         "note": ". ".join(filter(None, [capital(until), node["licence"]])),
-        "url": address,
     }
-    entry = "".join(
-        f",\n  {name} = {{{value if name == 'url' else escape_tex(value)}}}"
-        for name, value in fields.items()
-        if value
-    )
+    written = [f"{name} = {{{escape_tex(value)}}}" for name, value in fields.items() if value]
+    if address:
+        written.append(f"url = {{{address}}}")
     key = "-".join(filter(None, [node["company"], node["version"]]))
-    return (
-        f'<details class="cp-cite-page"><summary>{escape(_("Cite this page"))}</summary>\n'
-        f"<p>{escape(sentence)}</p>\n<pre>@misc{{{escape(key)}{escape(entry)}\n}}</pre>\n</details>"
-    )
+    entry = ",\n  ".join([f"@misc{{{key}", *written])
+    return ". ".join(filter(None, [node["name"], about, address])) + ".", f"{entry}\n}}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
@@ -21,7 +21,7 @@ from companyprofiles.sphinxext._summary import problems_of, report
 if TYPE_CHECKING:
     from companyprofiles.sphinxext._domain import CompanyDomain
 
-__all__ = ["depend_on", "domain_of", "profile_of", "warn", "warn_of_error"]
+__all__ = ["depend_on", "domain_of", "pages_of", "profile_of", "warn", "warn_of_error"]
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +29,11 @@ logger = logging.getLogger(__name__)
 def domain_of(env: BuildEnvironment) -> CompanyDomain:
     """Return the domain that notes what is described and shown where."""
     return cast("CompanyDomain", env.get_domain("company"))
+
+
+def pages_of(env: BuildEnvironment) -> dict[str, dict[str, Any]]:
+    """Return what the heads of pages say, by document."""
+    return domain_of(env).pages
 
 
 def depend_on(marker: str, env: BuildEnvironment) -> None:
