@@ -81,6 +81,8 @@ def site(new_site):
         "section": "One\n---\n\n.. company:section:: acme/products\n\n"
         "Two\n---\n\n.. company:section:: acme/products\n",
         "list": ".. company:list::\n",
+        "industry": ".. company:list::\n   :industry: 铁砧\n   :sort: inception\n",
+        "glance": ".. company:section:: acme/infobox\n",
         "country": ".. company:list::\n   :country: globexland\n",
         "old": ".. company:list::\n   :sort: -employees\n   :columns: employees revenue\n"
         "   :states: employees\n   :companies: globex, acme\n   :limit: 5\n",
@@ -197,8 +199,13 @@ def test_companies_are_listed_by_name_with_links(site):
     assert "companies/acme.html#company-acme" in links(site, "list")
 
 
-def test_companies_are_listed_by_country(site):
-    items = [e.text.strip() for e in site.tree("country").all("ul", "cp-list")[0].all("li")]
+def test_a_section_without_a_heading_of_its_own_keeps_its_caption(site):
+    assert site.tree("glance").all("caption")[0].text.rstrip("¶") == "At a glance"
+
+
+@pytest.mark.parametrize("page", ["country", "industry"])
+def test_companies_are_listed_by_country_and_industry(site, page):
+    items = [e.text.strip() for e in site.tree(page).all("ul", "cp-list")[0].all("li")]
 
     assert items == ["Acme 艾克米"]
 
@@ -216,6 +223,7 @@ def test_a_list_with_columns_is_a_table_in_the_order_of_a_figure(site):
     [
         (".. company:table:: acme/revenu", "'revenu'. Did you mean 'revenue'"),
         (".. company:table:: acne/revenue", "'acne'. Did you mean 'acme'? [company.table]"),
+        (".. company:table:: acme/revenue@2023", "the target must be a property without a time"),
         (".. company:table:: acme", "the target must be a company and a property"),
         (
             ".. company:table:: acme/revenue\n   :from: 2030",

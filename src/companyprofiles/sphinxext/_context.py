@@ -10,9 +10,7 @@ import attrs
 from docutils import nodes
 
 from companyprofiles._dates import PartialDate
-from companyprofiles._entities import EntityKind
 from companyprofiles._identifiers import Identifier
-from companyprofiles._numbers import Number
 from companyprofiles._profile import Profile
 from companyprofiles._property import Property
 from companyprofiles._sources import Reference, Source
@@ -23,16 +21,15 @@ from companyprofiles.sphinxext._citations import Citations
 from companyprofiles.sphinxext._details import details
 from companyprofiles.sphinxext._fact_place import fact_place
 from companyprofiles.sphinxext._links import Links
+from companyprofiles.sphinxext._names import all_names
 from companyprofiles.sphinxext._nodes import (
     anchor,
-    optional_link,
     paragraph,
-    separated,
     words,
 )
 from companyprofiles.sphinxext._pictures import Pictures
+from companyprofiles.sphinxext._time_said import time_said
 from companyprofiles.sphinxext._value import value_nodes
-from companyprofiles.sphinxext._words import _
 
 __all__ = ["PageContext"]
 
@@ -98,13 +95,8 @@ class PageContext:
         The name is a link where another profile says more of the entity, if it has a page.
         """
         entity = self.profile.entity(entity_id)
-        own = entity.name.best(self.language)
-        first = words(own, self.language)
-        if entity.profile is not None and entity.profile != self.profile.id:
-            first = optional_link("company", entity.profile, self.docname, first)
-        others = dict.fromkeys(entity.name.best(tag) for tag in entity.name)
-        further = [words(text, self.language) for text in others if text.text != own.text]
-        return separated([first, *further], " ")
+        other = entity.profile if entity.profile != self.profile.id else None
+        return all_names(entity.name, self.language, company=other or "", docname=self.docname)
 
     def property_name(self, prop: Property[Any]) -> str:
         """Return what the page calls a property."""
@@ -131,16 +123,7 @@ class PageContext:
         A figure without a period is known as of the day of its latest source. The figures of an
         event are of the day of the event.
         """
-        if statement.valid is not None or not self._is_figure(statement):
-            return self.wording.period(statement)
-        said = self.profile.as_of(statement)
-        return _("as of %s") % self.date(said) if said else ""
-
-    def _is_figure(self, statement: Statement[Any]) -> bool:
-        """Tell whether a statement has a number that is not one of an event."""
-        if statement.absent is not None or not isinstance(statement.value, Number):
-            return False
-        return self.profile.entity(statement.subject).kind is not EntityKind.EVENT
+        return time_said(statement, self.profile, self.wording)
 
     # -- links -------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from companyprofiles.sphinxext import _page
 from companyprofiles.sphinxext._directive import ShowingDirective, prepare
 from companyprofiles.sphinxext._nodes import anchor
 from companyprofiles.sphinxext._page_sources import cited_sources, has_list
+from companyprofiles.sphinxext._pictures import Pictures
 from companyprofiles.sphinxext._prose import prose_context
 from companyprofiles.sphinxext._uses import profile_of
 
@@ -126,10 +127,11 @@ class SectionDirective(ShowingDirective):
         if not name:
             expected = "a company and a section, such as 'alibaba/finance'"
             raise InvalidValueError(expected, self.arguments[0])
-        profile = self.profile(company)
+        context = prose_context(self.profile(company), self.env)
         if name not in sections:
             raise UnknownNameError("section that can stand alone:", name, sections)
-        context = prose_context(profile, self.env)
+        titles = _page.section_titles(context.language)
+        context = attrs.evolve(context, titles=titles, pictures=Pictures(self.env))
         shown = _page.rendered(sections[name], context)
         context.finish()
         return shown

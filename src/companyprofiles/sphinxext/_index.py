@@ -12,13 +12,11 @@ from sphinx.environment import BuildEnvironment
 from companyprofiles._dates import PartialDate
 from companyprofiles._format import date_text, language_tag
 from companyprofiles._texts import LanguageMap
+from companyprofiles.sphinxext._names import all_names
 from companyprofiles.sphinxext._nodes import (
     detail,
-    optional_link,
     paragraph,
-    separated,
     table,
-    words,
 )
 from companyprofiles.sphinxext._words import _
 
@@ -57,18 +55,14 @@ def index_nodes(entries: Sequence[Mapping[str, Any]], env: BuildEnvironment) -> 
 
 
 def _row(entry: Mapping[str, Any], language: str, docname: str) -> tuple[list[nodes.Node], ...]:
-    name = LanguageMap(entry["name"])
-    own = name.best(language)
-    link = optional_link("company", entry["id"], docname, words(own, language))
-    texts = dict.fromkeys(name.best(tag) for tag in name)
-    others = [words(text, language) for text in texts if text.text != own.text]
+    names = all_names(LanguageMap(entry["name"]), language, company=entry["id"], docname=docname)
     counts = _("%(statements)s statements, %(sources)s sources") % entry
     until = entry["data_cut_off"]
     as_of = [detail(_("as of %s") % date_text(PartialDate.parse(until), language))] if until else []
     data = f"{entry['distribution']} {entry['version']}".strip()
     licence = [detail(_("Licence: %s") % entry["licence"])] if entry["licence"] else []
     return (
-        [paragraph(*separated([link, *others], " "))],
+        [paragraph(*names)],
         [paragraph(counts), *as_of],
         [paragraph(data), *licence],
     )

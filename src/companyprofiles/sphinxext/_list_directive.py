@@ -15,7 +15,8 @@ from companyprofiles.errors import CompanyProfilesError, InvalidValueError, Unkn
 from companyprofiles.sphinxext._comparison import current_cell
 from companyprofiles.sphinxext._config import has_page
 from companyprofiles.sphinxext._directive import ShowingDirective
-from companyprofiles.sphinxext._nodes import optional_link, paragraph, separated, table, words
+from companyprofiles.sphinxext._names import all_names
+from companyprofiles.sphinxext._nodes import paragraph, table
 from companyprofiles.sphinxext._prose import prose_context
 from companyprofiles.sphinxext._stubs import INDEX, LISTED, shelf_of
 from companyprofiles.sphinxext._summary import Summary, read_summary
@@ -162,11 +163,7 @@ class ListDirective(ShowingDirective):
     def _company(self, summary: Summary) -> list[nodes.Node]:
         """Return a link to the company, and its names in other languages."""
         name = LanguageMap(summary.name)
-        own = name.best(self.language)
-        others = dict.fromkeys(name.best(tag) for tag in name)
-        further = [words(text, self.language) for text in others if text.text != own.text]
-        link = optional_link("company", summary.id, self.env.docname, words(own, self.language))
-        return separated([link, *further], " ")
+        return all_names(name, self.language, company=summary.id, docname=self.env.docname)
 
     def _table(self, summaries: Sequence[Summary], columns: Sequence[str]) -> nodes.Node:
         rows: list[list[list[nodes.Node]]] = []

@@ -27,7 +27,7 @@ from companyprofiles.sphinxext._words import _
 if TYPE_CHECKING:
     from companyprofiles.sphinxext._domain import CompanyDomain
 
-__all__ = ["company_nodes", "keywords", "page_context", "register", "rendered"]
+__all__ = ["company_nodes", "keywords", "page_context", "register", "rendered", "section_titles"]
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ def page_context(
     company or has a heading of that name.
     """
     language = language_tag(env.config.language)
-    titles = {s.name: s.title.best(language).text for s in installed().host.sections()}
+    titles = section_titles(language)
     prefix, count = "", 0
     while any(prefix + name in document.ids for name in titles):
         count += 1
@@ -61,6 +61,11 @@ def page_context(
         titles=titles,
         pictures=Pictures(env),
     )
+
+
+def section_titles(language: str) -> dict[str, str]:
+    """Return the headings of the sections in a language, by name."""
+    return {s.name: s.title.best(language).text for s in installed().host.sections()}
 
 
 def company_nodes(context: PageContext, names: Collection[str] | None = None) -> list[nodes.Node]:

@@ -11,7 +11,7 @@ from docutils.parsers.rst import directives
 from companyprofiles._catalog import installed
 from companyprofiles._periods import Period
 from companyprofiles._statements import Statement
-from companyprofiles.errors import NoStatementError, UnknownNameError
+from companyprofiles.errors import InvalidValueError, NoStatementError, UnknownNameError
 from companyprofiles.sphinxext._comparison import (
     common_properties,
     comparison_table,
@@ -74,6 +74,10 @@ class TableDirective(ShowingDirective):
         return [shown]
 
     def _column(self, target: Target) -> Column:
+        if target.when:
+            raise InvalidValueError(
+                "a property without a time, for which there is :from:", str(target)
+            )
         profile = self.profile(target.company)
         statements = [s for s in target.all(profile) if self._is_shown(s)]
         if not statements:
