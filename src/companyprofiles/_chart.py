@@ -133,7 +133,7 @@ class Chart:
         """
         from companyprofiles._chart_data import csv_text
 
-        return csv_text(self)
+        return csv_text([(point.company, point.statement) for point in self.points])
 
     def to_vega_lite(self) -> dict[str, Any]:
         """Return it as a specification of Vega-Lite, which Altair and others read."""

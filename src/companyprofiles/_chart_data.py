@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 from companyprofiles._chart import Chart
 from companyprofiles._records import records
+from companyprofiles._statements import Statement
 from companyprofiles._words import _
 from companyprofiles.errors import MissingLibraryError
 
@@ -18,6 +21,8 @@ COLUMNS = (
     "subject",
     "prop",
     "valid",
+    "value",
+    "entity",
     "amount",
     "lower",
     "upper",
@@ -31,14 +36,18 @@ COLUMNS = (
 """Columns of the CSV; all but the first are those of records."""
 
 
-def csv_text(chart: Chart) -> str:
-    """Return the figures of a chart as CSV, a row for each statement."""
+def csv_text(statements: Sequence[tuple[str, Statement[Any]]]) -> str:
+    """Return what a picture shows as CSV, a row for each statement.
+
+    Args:
+        statements: The statements, each with the id of its profile.
+    """
     file = io.StringIO(newline="")
     writer = csv.DictWriter(file, COLUMNS, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
-    rows = records(point.statement for point in chart.points)
-    for point, row in zip(chart.points, rows, strict=True):
-        writer.writerow({"company": point.company, **row})
+    rows = records(statement for _company, statement in statements)
+    for (company, _statement), row in zip(statements, rows, strict=True):
+        writer.writerow({"company": company, **row})
     return file.getvalue()
 
 

@@ -6,7 +6,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,8 @@ __all__ = [
     "draw",
     "drawing_version",
     "frame",
+    "link_address",
+    "linked",
     "missing_library",
     "picture",
 ]
@@ -36,10 +38,26 @@ VERSION = 1
 
 SVG = "http://www.w3.org/2000/svg"
 
-NAMED = ("exact", "above", "below", "deprecated", "bounds", "rows")
+NAMED = ("exact", "above", "below", "deprecated", "bounds", "points", "bars")
 """Layers whose marks carry what they show, which turns up beside the pointer."""
 
+LINKED = "https://link.invalid/"
+
+LINK = re.compile(rf'<a href="{LINKED}([0-9]+)">(.*?)</a>', re.DOTALL)
+
 NUMBER = re.compile(r"-?[0-9]+\.[0-9]+")
+
+INHERITED = (
+    "fill",
+    "font-family",
+    "font-size",
+    "stroke",
+    "stroke-opacity",
+    "stroke-width",
+    "text-anchor",
+)
+
+XLINK = "{http://www.w3.org/1999/xlink}href"
 
 GEOMETRY = frozenset({"d", "transform", "x", "x2", "y", "y2"})
 
@@ -95,6 +113,26 @@ def picture(specification: dict[str, Any]) -> str:
     return _tidied(_library().vegalite_to_svg(specification))
 
 
+def link_address(number: int) -> str:
+    """Return the address that stands in a picture for one that only the page knows."""
+    return f"{LINKED}{number}"
+
+
+def linked(drawn: str, addresses: Sequence[str]) -> str:
+    """Return a picture with its addresses; what has none is no link.
+
+    Args:
+        drawn: The picture.
+        addresses: The addresses in the order of their numbers; empty where there is none.
+    """
+
+    def link(match: re.Match[str]) -> str:
+        address = addresses[int(match[1])]
+        return f'<a href="{escape(address)}">{match[2]}</a>' if address else match[2]
+
+    return LINK.sub(link, drawn)
+
+
 def frame(drawn: str, title: str, description: str, *, role: str = "img") -> str:
     """Return a picture with the title and the description that are read out."""
     start, bracket, rest = drawn.partition(">")
@@ -131,6 +169,10 @@ def _tidy(element: ET.Element, *, named: bool) -> None:
         del element.attrib["class"]
         if layer:
             element.set("class", f"cp-{layer}")
+    # The old name of the attribute would need a namespace of its own.
+    address = element.attrib.pop(XLINK, None)
+    if address:
+        element.set("href", address)
     if element.get("opacity") == "1":
         del element.attrib["opacity"]
     for name in GEOMETRY.intersection(element.attrib):
@@ -139,10 +181,21 @@ def _tidy(element: ET.Element, *, named: bool) -> None:
         _tidy(child, named=named or layer in NAMED)
         if _shows_nothing(child):
             element.remove(child)
+    _share(element)
     if label:
         title = ET.Element(f"{{{SVG}}}title")
         title.text = label
         element.insert(0, title)
+
+
+def _share(group: ET.Element) -> None:
+    """Let a group say once what all that is in it says."""
+    for name in INHERITED:
+        values = {child.get(name) for child in group}
+        if len(values) == 1 and (value := values.pop()) is not None:
+            group.set(name, value)
+            for child in group:
+                del child.attrib[name]
 
 
 def _rounded(match: re.Match[str]) -> str:

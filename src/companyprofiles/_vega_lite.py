@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -13,7 +14,18 @@ from companyprofiles import _words
 from companyprofiles._chart import Chart, ChartPoint
 from companyprofiles._format import SCALES
 
-__all__ = ["LINE", "SERIES", "TEXT", "configuration", "in_print", "specification"]
+__all__ = [
+    "LINE",
+    "SCHEMA",
+    "SERIES",
+    "SHAPES",
+    "TEXT",
+    "WIDTH",
+    "configuration",
+    "in_print",
+    "specification",
+    "time_axis",
+]
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 
@@ -93,6 +105,7 @@ def configuration() -> dict[str, Any]:
 def specification(chart: Chart) -> dict[str, Any]:
     """Return what a library needs to know to draw a chart."""
     scale = _Scale(chart)
+    days = [point.day for point in chart.points]
     return {
         "$schema": SCHEMA,
         "title": None,
@@ -103,7 +116,7 @@ def specification(chart: Chart) -> dict[str, Any]:
         "background": None,
         "config": configuration(),
         "data": {"values": [_row(point, chart) for point in chart.points]},
-        "encoding": {"x": _time_axis(chart), "color": _colours(chart)},
+        "encoding": {"x": time_axis(min(days), max(days)), "color": _colours(chart)},
         "layer": list(_layers(chart, scale)),
     }
 
@@ -195,21 +208,16 @@ def _layer(name: str, test: str, mark: dict[str, Any], **encoding: Any) -> dict[
     return {"name": name, "transform": transform, "mark": mark, "encoding": encoding}
 
 
-def _time_axis(chart: Chart) -> dict[str, Any]:
-    days = [point.day for point in chart.points]
-    years = max(days).year - min(days).year
+def time_axis(first: dt.date, last: dt.date) -> dict[str, Any]:
+    """Return the encoding of time, with years or months as ticks."""
     axis: dict[str, Any] = {"title": None, "grid": False, "labelOverlap": True, "format": "%Y"}
-    if years <= NARROW_YEARS:
+    if last.year - first.year <= NARROW_YEARS:
         axis |= {"format": "%Y-%m", "tickCount": 5}
     else:
-        step = ceil((years + 1) / MOST_YEAR_TICKS)
+        step = ceil((last.year - first.year + 1) / MOST_YEAR_TICKS)
         axis["tickCount"] = {"interval": "year", "step": step}
-    return {
-        "field": "day",
-        "type": "temporal",
-        "scale": {"type": "utc", "padding": 10},
-        "axis": axis,
-    }
+    scale = {"type": "utc", "padding": 10}
+    return {"field": "day", "type": "temporal", "scale": scale, "axis": axis}
 
 
 def _colours(chart: Chart) -> dict[str, Any]:

@@ -339,3 +339,39 @@ def test_paper_has_pictures_as_pdf(new):
 
     assert names
     assert all((output / name).read_bytes().startswith(b"%PDF") for name in names)
+
+
+LAUNCHES = "".join(
+    f"""
+[[entities]]
+id = "sled-{year}"
+kind = "product"
+name.en = "Sled {year}"
+
+[[release]]
+key = "release-{year}"
+subject = "sled-{year}"
+value = "{year}"
+references = [{{ source = "report" }}]
+"""
+    for year in range(2018, 2023)
+)
+
+
+def test_a_timeline_is_drawn_with_links_to_what_it_names(new):
+    site = new()
+    site.companies.install("initech", company("initech") + LAUNCHES)
+    site.write("guide.rst", ":orphan:\n\nGuide\n=====\n\n.. company:timeline:: initech\n")
+    site.build()
+    svg = site.tree("companies/initech").with_id("timeline").all("svg", "cp-picture")[0]
+    elsewhere = site.tree("guide").all("svg", "cp-picture")[0]
+
+    assert svg.attributes["role"] == "group"
+    assert svg.attributes["aria-label"] == "Timeline: Initech & <Sons>"
+    assert len(svg.all("g", "cp-points")[0].children) == 5
+    assert {a.attributes["href"] for a in svg.all("a")} == {
+        f"#statement-release-{year}" for year in range(2018, 2023)
+    }
+    assert {a.attributes["href"] for a in elsewhere.all("a")} == {
+        f"companies/initech.html#statement-release-{year}" for year in range(2018, 2023)
+    }

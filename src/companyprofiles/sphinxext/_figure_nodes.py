@@ -13,7 +13,7 @@ from sphinx.util.osutil import ensuredir
 from sphinx.writers.html5 import HTML5Translator
 from sphinx.writers.latex import LaTeXTranslator
 
-from companyprofiles._drawing import ON_PAGE, PDF, frame
+from companyprofiles._drawing import ON_PAGE, PDF, frame, linked
 from companyprofiles.sphinxext._pictures import Pictures, format_of
 
 __all__ = ["add_nodes", "csv_link", "folded", "picture"]
@@ -22,7 +22,10 @@ Visitors = tuple[Callable[[Any, Any], None], Callable[[Any, Any], None] | None]
 
 
 class picture(nodes.General, nodes.Element):  # noqa: N801, docutils names its nodes so
-    """A picture by its name, with the title and the description that are read out."""
+    """A picture by its name, with the title and the description that are read out.
+
+    What is in it are the links of the picture, in the order of their numbers there.
+    """
 
 
 class csv_link(nodes.General, nodes.Inline, nodes.Element):  # noqa: N801
@@ -70,16 +73,28 @@ def visit_picture_html(self: HTML5Translator, node: nodes.Element) -> None:
     """Put the picture into the page; a book gets it as a file, which it has to list."""
     path = _file(self, node)
     title, description = node["title"], node["description"]
-    if format_of(self.builder) == ON_PAGE:
-        self.body.append(frame(path.read_text("utf-8"), title, description))
+    is_on_page = format_of(self.builder) == ON_PAGE
+    # A file of its own does not know where the page is.
+    addresses = [_address(link) if is_on_page else "" for link in node]
+    drawn = linked(path.read_text("utf-8"), addresses)
+    if is_on_page:
+        # What is in an image is not there for those who do not see it, and links have to be.
+        role = "group" if len(node) else "img"
+        self.body.append(frame(drawn, title, description, role=role))
     else:
         folder = Path(self.builder.outdir) / self.builder.imagedir
         ensuredir(folder)
-        drawn = frame(path.read_text("utf-8"), title, description)
-        (folder / path.name).write_text(drawn, "utf-8")
+        (folder / path.name).write_text(frame(drawn, title, description), "utf-8")
         address = f"{self.builder.imgpath}/{path.name}"
         self.body.append(f'<img src="{address}" alt="{escape(f"{title}. {description}")}" />')
     raise nodes.SkipNode
+
+
+def _address(link: nodes.Node) -> str:
+    """Return the address that a link leads to; empty where nothing is known of its target."""
+    if not isinstance(link, nodes.reference):
+        return ""
+    return str(link.get("refuri") or f"#{link['refid']}")
 
 
 def visit_picture_latex(self: LaTeXTranslator, node: nodes.Element) -> None:

@@ -19,7 +19,7 @@ from companyprofiles.sphinxext._nodes import paragraph, table
 from companyprofiles.sphinxext._pictures import Pictures
 from companyprofiles.sphinxext._words import _, capital
 
-__all__ = ["chart_figure", "chart_figures", "chart_table", "figure_of"]
+__all__ = ["captioned", "chart_figure", "chart_figures", "chart_table", "figure_of"]
 
 WORTH_DRAWING = 3
 """Figures of a series from which on looking at them tells more than reading them."""
@@ -105,10 +105,22 @@ def figure_of(
         title=chart.title,
         description=chart.description,
     )
-    address = f"data:text/csv;charset=utf-8,{quote(chart.to_csv())}"
-    data = csv_link("", address=address, file=f"{name}.csv", label=_("Data of %s") % chart.title)
-    words = (nodes.Text(caption or chart.title), *sources, nodes.Text(" "), data)
-    below = nodes.caption("", "", *words, translatable=False)
+    words = [nodes.Text(caption or chart.title), *sources]
+    return captioned(drawn, words, chart.to_csv(), name=name)
+
+
+def captioned(drawn: picture, words: Sequence[nodes.Node], data: str, *, name: str) -> nodes.figure:
+    """Return a picture with what stands below it, and a link to its data.
+
+    Args:
+        drawn: The picture.
+        words: What stands below it.
+        data: Its data as CSV.
+        name: Name of the file of the data.
+    """
+    address = f"data:text/csv;charset=utf-8,{quote(data)}"
+    link = csv_link("", address=address, file=f"{name}.csv", label=_("Data of %s") % drawn["title"])
+    below = nodes.caption("", "", *words, nodes.Text(" "), link, translatable=False)
     return nodes.figure("", drawn, below, classes=["cp-figure"])
 
 

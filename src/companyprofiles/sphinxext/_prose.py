@@ -12,6 +12,7 @@ from companyprofiles._profile import Profile
 from companyprofiles._wording import Wording
 from companyprofiles.sphinxext._citations import LooseCitations
 from companyprofiles.sphinxext._context import PageContext
+from companyprofiles.sphinxext._pictures import Pictures
 
 __all__ = ["contexts", "finished", "is_prose", "prose_context"]
 
@@ -41,6 +42,7 @@ def prose_context(profile: Profile, env: BuildEnvironment) -> PageContext:
             prefix=prefix,
             complete=False,
             places=False,
+            pictures=Pictures(env),
             citations=LooseCitations(profile, Wording.of(profile, language), prefix),
         )
     return known[profile.id]

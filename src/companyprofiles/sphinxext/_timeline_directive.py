@@ -14,7 +14,7 @@ from companyprofiles.sphinxext._directive import ShowingDirective
 from companyprofiles.sphinxext._nodes import paragraph
 from companyprofiles.sphinxext._prose import prose_context
 from companyprofiles.sphinxext._words import _
-from companyprofiles.sphinxext.sections.timeline import belongs, timeline_table
+from companyprofiles.sphinxext.sections.timeline import belongs, timeline_figure, timeline_table
 
 __all__ = ["TimelineDirective"]
 
@@ -52,10 +52,11 @@ class TimelineDirective(ShowingDirective):
         if len(contexts) > 1:
             events.sort(key=_date)
         caption = self.options.get("caption", "")
-        shown = timeline_table(events, named=len(contexts) > 1, caption=caption)
+        table = timeline_table(events, named=len(contexts) > 1, caption=caption)
+        shown = [*timeline_figure(events), table]
         for context in contexts.values():
             context.finish()
-        return [shown]
+        return shown
 
     def _events(self, name: str) -> list[Event]:
         company, _slash, entity = name.partition("/")

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
 
+from companyprofiles._chart_data import csv_text
 from companyprofiles._dates import PartialDate
 from companyprofiles._entities import EntityKind
 from companyprofiles._profile import Profile
 from companyprofiles._property import Topic
 from companyprofiles._statements import Statement
 from companyprofiles.sphinxext._context import PageContext
+from companyprofiles.sphinxext._figure_nodes import picture
+from companyprofiles.sphinxext._figures import captioned
 from companyprofiles.sphinxext._nodes import paragraph, table
+from companyprofiles.sphinxext._timeline_picture import rows_of, timeline_specification
 from companyprofiles.sphinxext._words import _, capital
 
-__all__ = ["belongs", "render", "timeline_table"]
+__all__ = ["belongs", "render", "timeline_figure", "timeline_table"]
+
+WORTH_DRAWING = 5
+"""Rows from which on looking at them tells more than reading them."""
+
+MOST_ROWS = 200
+"""Rows above which nobody finds anything."""
 
 EVENT_DATE = "occurred"
 
@@ -28,7 +39,46 @@ def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
     the parts of an event, which stand where the event is described.
     """
     events = [(s, context) for s in profile.timeline() if belongs(s, profile)]
-    return [timeline_table(events)] if events else []
+    return [*timeline_figure(events), timeline_table(events)] if events else []
+
+
+def timeline_figure(events: Sequence[tuple[Statement[Any], PageContext]]) -> list[nodes.Node]:
+    """Return a picture of dated statements, if there are enough that happened or lasted.
+
+    Args:
+        events: Each statement, with the context of its company.
+    """
+    context = events[0][1]
+    rows = rows_of(events)
+    if context._pictures is None or not WORTH_DRAWING <= len(rows) <= MOST_ROWS:
+        return []
+    shown = [pair for row in rows for pair in row.statements]
+    contexts = {context.profile.id: context for _statement, context in shown}
+    names = ", ".join(context.name(context.profile.subject) for context in contexts.values())
+    title = _("Timeline: %s") % names
+    first, last = (_date(*pair) for pair in (shown[0], max(shown, key=_day)))
+    drawn = picture(
+        "",
+        *(found.statement_link(statement) for statement, found in (r.statements[0] for r in rows)),
+        picture=context._pictures.note(timeline_specification(rows, _until(shown))),
+        title=title,
+        description=_("%(count)s entries, from %(first)s to %(last)s.")
+        % {"count": len(rows), "first": first, "last": last},
+    )
+    data = csv_text([(found.profile.id, statement) for statement, found in shown])
+    figure = captioned(drawn, [nodes.Text(title)], data, name=f"{'-'.join(contexts)}-timeline")
+    return [figure]
+
+
+def _until(shown: Sequence[tuple[Statement[Any], PageContext]]) -> dt.date:
+    """Return where that ends which still lasts: what is told is known up to then."""
+    cut_offs = [context.profile.data_cut_off for _statement, context in shown]
+    return max([date.latest for date in cut_offs if date], default=_day(max(shown, key=_day)))
+
+
+def _day(pair: tuple[Statement[Any], PageContext]) -> dt.date:
+    date = pair[0].date
+    return date.latest if date is not None else dt.date.min
 
 
 def timeline_table(
