@@ -60,7 +60,7 @@ bench: .venv/ready ## measure the speeds that the project promises
 lock: .venv/ready ## bring requirements-dev.txt up to pyproject.toml; ARGS=--upgrade for the newest versions
 	@uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
-		--extra charts --extra sphinx --group dev $(ARGS) --output-file requirements-dev.txt pyproject.toml
+		--extra charts --extra site --group dev $(ARGS) --output-file requirements-dev.txt pyproject.toml
 
 messages: .venv/ready ## add new words of the code to the message catalogs, and compile them
 	@python tools/update_messages.py

@@ -11,6 +11,7 @@ LIBRARIES = {
     "rich": "import rich.console, rich.table",
     "Babel": "import babel.dates, babel.numbers",
     "Sphinx": "import sphinx.application",
+    "watchfiles": "import watchfiles",
 }
 """What the core imports of each library."""
 

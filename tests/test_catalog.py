@@ -10,6 +10,7 @@ import pytest
 import companyprofiles
 from companyprofiles import Origin, _catalog
 from companyprofiles._catalog import Catalog, Company
+from companyprofiles._distributions import forget_modules
 from companyprofiles.errors import (
     InvalidValueError,
     PluginError,
@@ -17,7 +18,6 @@ from companyprofiles.errors import (
     ProfileDataError,
     ProfileNotFoundError,
 )
-from companyprofiles.testing._distributions import forget_modules
 from tests.samples import ACME, FACTS, HEADER, Site, installed_site, write
 
 RETURNS = """

@@ -34,6 +34,7 @@ COMMANDS = {
     "schema": "companyprofiles._commands.schema:schema",
     "verify": "companyprofiles._commands.verify:verify",
     "new": "companyprofiles._commands.new:new",
+    "site": "companyprofiles._commands.site:site",
     "plugins": "companyprofiles._commands.plugins:plugins",
 }
 """The commands in the order of the help, each imported when it is asked for."""

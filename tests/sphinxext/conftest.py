@@ -18,7 +18,7 @@ from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from companyprofiles._catalog import installed
-from companyprofiles.testing._distributions import forget_modules
+from companyprofiles._distributions import forget_modules
 from tests.samples import HOSTILE
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")

@@ -1,0 +1,187 @@
+"""Building the site: configuration in place of a conf.py, and what came of it."""
+
+from __future__ import annotations
+
+import io
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from companyprofiles import _catalog
+from companyprofiles.errors import InvalidValueError, MissingLibraryError
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+__all__ = ["Report", "SiteBuilder"]
+
+DOCTREES = ".doctrees"
+"""Folder in the output that Sphinx remembers its work in, by which the output is known as ours."""
+
+LANGUAGES = {"zh": "zh_CN"}
+"""What Sphinx calls languages, where it is something else."""
+
+ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+LEVEL = re.compile(r"(?:^|(?<= ))WARNING: ")
+
+Progress = Callable[[str, int, int], None]
+"""Told of a phase, how many pages of it are done, and how many there are."""
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """What came of a build."""
+
+    companies: int
+    """Companies that have a page."""
+    statements: int
+    """Their statements."""
+    disputes: int
+    """Where statements of theirs contradict each other."""
+    problems: tuple[str, ...]
+    """What was warned of, and what checks found, a line each."""
+    missing: tuple[str, ...]
+    """Companies that should have a page, and have none."""
+    seconds: float
+    """How long it took."""
+
+
+@attrs.frozen(kw_only=True)
+class SiteBuilder:
+    """Builds the same site as often as it is asked to."""
+
+    output: Path
+    """Folder of the pages."""
+    companies: Sequence[str] = ()
+    """Companies that get a page; all that are installed where none is named."""
+    checked: Sequence[str] = ()
+    """Companies that are held to the checks besides."""
+    title: str = "Companies"
+    """Title of the site."""
+    language: str = "en"
+    """Language of the pages."""
+
+    def prepare(self) -> None:
+        """Make sure that a site can be built, and that nothing of anybody's is overwritten.
+
+        Raises:
+            MissingLibraryError: Sphinx or the theme is not installed.
+            InvalidValueError: There is something else in the output folder.
+        """
+        from importlib.util import find_spec
+
+        for library in ("sphinx", "babel", "furo"):
+            if find_spec(library) is None:
+                raise MissingLibraryError(library, "a site", "site")
+        output = self.output
+        is_ours = (output / DOCTREES).is_dir()
+        if output.exists() and not is_ours and (not output.is_dir() or any(output.iterdir())):
+            expected = "a folder that is empty, does not exist, or has a site from here"
+            raise InvalidValueError(expected, str(output))
+
+    def build(self, progress: Progress | None = None) -> Report:
+        """Build the site, or what changed of it.
+
+        Args:
+            progress: Told how far it got.
+        """
+        from sphinx.application import Sphinx
+        from sphinx.locale import translators
+        from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+        start = time.perf_counter()
+        source = self.output / DOCTREES / "source"
+        source.mkdir(parents=True, exist_ok=True)
+        translators.clear()  # Else an earlier build's language would stay.
+        warnings = io.StringIO()
+        with patch_docutils(source), docutils_namespace():
+            app = Sphinx(
+                srcdir=source,
+                confdir=None,
+                outdir=self.output,
+                doctreedir=self.output / DOCTREES,
+                buildername="html",
+                confoverrides=self._configuration,
+                status=None,
+                warning=warnings,
+                keep_going=True,
+            )
+            if progress is not None:
+                _tell_progress(app, progress)
+            app.build()
+        problems = [*_lines(warnings.getvalue()), *self._findings()]
+        return self._report(problems, time.perf_counter() - start)
+
+    @property
+    def _configuration(self) -> dict[str, Any]:
+        return {
+            "companyprofiles_docname": "{id}",
+            "companyprofiles_pages": list(self.companies) or "all",
+            "extensions": ["companyprofiles.sphinxext"],
+            "html_copy_source": False,
+            "html_show_copyright": False,
+            "html_theme": "furo",
+            "html_title": self.title,
+            "language": LANGUAGES.get(self.language, self.language.replace("-", "_")),
+            "project": self.title,
+            # Whoever checks the data hears of its problems from the checks.
+            "suppress_warnings": ["company.data"] if self.checked else [],
+        }
+
+    def _findings(self) -> Iterator[str]:
+        """Yield what checks find, the problems of the data included."""
+        from companyprofiles._checks.runner import run_checks
+        from companyprofiles.errors import PluginError
+
+        catalog = _catalog.installed()
+        checks = catalog.host.checks() if self.checked else {}
+        for company in self.checked:
+            try:
+                results = run_checks(partial(catalog.get, company), checks)
+            except PluginError as error:
+                yield str(error)
+                continue
+            yield from (result.line for result in results)
+
+    def _report(self, problems: Iterable[str], seconds: float) -> Report:
+        catalog = _catalog.installed()
+        wanted = self.companies or list(catalog.companies)
+        shown = [name for name in wanted if (self.output / f"{name}.html").exists()]
+        profiles = [catalog.get(name) for name in shown]
+        return Report(
+            companies=len(shown),
+            statements=sum(len(profile.statements) for profile in profiles),
+            disputes=sum(len(profile.disputes()) for profile in profiles),
+            problems=tuple(dict.fromkeys(problems)),
+            missing=tuple(name for name in wanted if name not in shown),
+            seconds=seconds,
+        )
+
+
+def _lines(warned: str) -> list[str]:
+    """Return warnings of Sphinx as lines like those of checks."""
+    return [LEVEL.sub("", ESCAPES.sub("", line)) for line in warned.splitlines() if line.strip()]
+
+
+def _tell_progress(app: Sphinx, progress: Progress) -> None:
+    """Tell of each page that was read, and of each that was written."""
+    done = {"Reading": 0, "Writing": 0}
+    total = {"Reading": 0, "Writing": 0}
+
+    def expect(phase: str, number: int) -> None:
+        total[phase] = number
+        progress(phase, 0, number)
+
+    def count(phase: str) -> None:
+        done[phase] += 1
+        progress(phase, done[phase], max(total[phase], done[phase]))
+
+    app.connect("env-before-read-docs", lambda _app, _env, names: expect("Reading", len(names)))
+    app.connect("doctree-read", lambda _app, _tree: count("Reading"))
+    app.connect("env-updated", lambda _app, env: expect("Writing", len(env.all_docs)))
+    app.connect("doctree-resolved", lambda _app, _tree, _name: count("Writing"))
