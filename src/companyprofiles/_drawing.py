@@ -6,12 +6,16 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
-from html import escape
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from companyprofiles._graph_drawing import LIBRARY as GRAPH_LIBRARY
+from companyprofiles._graph_drawing import drawn as graph
+from companyprofiles._graph_drawing import tidied
+from companyprofiles._svg import SVG, XLINK, frame, share, whole
 from companyprofiles._vega_lite import in_print
 from companyprofiles.errors import MissingLibraryError
 
@@ -21,9 +25,6 @@ __all__ = [
     "PDF",
     "draw",
     "drawing_version",
-    "frame",
-    "link_address",
-    "linked",
     "missing_library",
     "picture",
 ]
@@ -36,28 +37,10 @@ LIBRARY = "vl-convert-python"
 VERSION = 1
 """Raised whenever the same specification gives another picture."""
 
-SVG = "http://www.w3.org/2000/svg"
-
 NAMED = ("exact", "above", "below", "deprecated", "bounds", "points", "bars")
 """Layers whose marks carry what they show, which turns up beside the pointer."""
 
-LINKED = "https://link.invalid/"
-
-LINK = re.compile(rf'<a href="{LINKED}([0-9]+)">(.*?)</a>', re.DOTALL)
-
 NUMBER = re.compile(r"-?[0-9]+\.[0-9]+")
-
-INHERITED = (
-    "fill",
-    "font-family",
-    "font-size",
-    "stroke",
-    "stroke-opacity",
-    "stroke-width",
-    "text-anchor",
-)
-
-XLINK = "{http://www.w3.org/1999/xlink}href"
 
 GEOMETRY = frozenset({"d", "transform", "x", "x2", "y", "y2"})
 
@@ -84,10 +67,11 @@ def drawing_version() -> str:
     """
     from importlib.metadata import PackageNotFoundError, version
 
-    try:
-        return f"{VERSION}-{version(LIBRARY)}"
-    except PackageNotFoundError:
-        return ""
+    versions = []
+    for library in (LIBRARY, GRAPH_LIBRARY):
+        with suppress(PackageNotFoundError):
+            versions.append(version(library))
+    return "-".join([str(VERSION), *versions]) if versions else ""
 
 
 def draw(specification: dict[str, Any], title: str, description: str) -> str:
@@ -113,33 +97,6 @@ def picture(specification: dict[str, Any]) -> str:
     return _tidied(_library().vegalite_to_svg(specification))
 
 
-def link_address(number: int) -> str:
-    """Return the address that stands in a picture for one that only the page knows."""
-    return f"{LINKED}{number}"
-
-
-def linked(drawn: str, addresses: Sequence[str]) -> str:
-    """Return a picture with its addresses; what has none is no link.
-
-    Args:
-        drawn: The picture.
-        addresses: The addresses in the order of their numbers; empty where there is none.
-    """
-
-    def link(match: re.Match[str]) -> str:
-        address = addresses[int(match[1])]
-        return f'<a href="{escape(address)}">{match[2]}</a>' if address else match[2]
-
-    return LINK.sub(link, drawn)
-
-
-def frame(drawn: str, title: str, description: str, *, role: str = "img") -> str:
-    """Return a picture with the title and the description that are read out."""
-    start, bracket, rest = drawn.partition(">")
-    names = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
-    return f'{start} role="{role}" aria-label="{escape(title)}"{bracket}{names}{rest}'
-
-
 def _tidied(svg: str) -> str:
     """Return a picture that takes the width it is given, without what shows nothing.
 
@@ -149,13 +106,9 @@ def _tidied(svg: str) -> str:
     ET.register_namespace("", SVG)
     root = ET.fromstring(svg)  # noqa: S314, made here a moment ago
     _tidy(root, named=False)
-    width, height = root.get("width"), root.get("height")
+    width, height = root.get("width", ""), root.get("height", "")
     body = "".join(ET.tostring(child, "unicode") for child in root)
-    body = body.replace(f' xmlns="{SVG}"', "")
-    return (
-        f'<svg xmlns="{SVG}" class="cp-picture" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}">{body}</svg>'
-    )
+    return whole(body, ("0", "0", width, height))
 
 
 def _tidy(element: ET.Element, *, named: bool) -> None:
@@ -181,21 +134,11 @@ def _tidy(element: ET.Element, *, named: bool) -> None:
         _tidy(child, named=named or layer in NAMED)
         if _shows_nothing(child):
             element.remove(child)
-    _share(element)
+    share(element)
     if label:
         title = ET.Element(f"{{{SVG}}}title")
         title.text = label
         element.insert(0, title)
-
-
-def _share(group: ET.Element) -> None:
-    """Let a group say once what all that is in it says."""
-    for name in INHERITED:
-        values = {child.get(name) for child in group}
-        if len(values) == 1 and (value := values.pop()) is not None:
-            group.set(name, value)
-            for child in group:
-                del child.attrib[name]
 
 
 def _rounded(match: re.Match[str]) -> str:
@@ -222,16 +165,26 @@ def draw_files(folder: Path, names: Iterable[str], suffix: str) -> None:
         names: Names of the files, without a suffix.
         suffix: What to draw: :data:`ON_PAGE`, :data:`ON_PAPER` or :data:`PDF`.
     """
+    missing = set()
     for name in names:
         specification = json.loads((folder / f"{name}.json").read_text("utf-8"))
-        content = _drawn(specification, suffix)
+        try:
+            content = _drawn(specification, suffix)
+        except MissingLibraryError as error:
+            missing.add(str(error))
+            continue
         # Another build may read it at this moment.
         unfinished = folder / f"{name}{suffix}.{os.getpid()}"
         unfinished.write_bytes(content)
         unfinished.replace(folder / f"{name}{suffix}")
+    sys.stdout.writelines(f"{line}\n" for line in sorted(missing))
 
 
 def _drawn(specification: dict[str, Any], suffix: str) -> bytes:
+    if "edges" in specification:
+        if suffix == PDF:
+            return graph(specification, "pdf")
+        return tidied(graph(specification, "svg").decode(), on_page=suffix == ON_PAGE).encode()
     if suffix == ON_PAGE:
         return picture(specification).encode()
     on_paper = in_print(specification)

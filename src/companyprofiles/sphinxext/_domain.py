@@ -20,6 +20,7 @@ from sphinx.util.nodes import make_refnode
 from companyprofiles.errors import near_names
 from companyprofiles.sphinxext._directives import ProfileDirective, SectionDirective
 from companyprofiles.sphinxext._figure_directive import FigureDirective
+from companyprofiles.sphinxext._graph_directive import GraphDirective
 from companyprofiles.sphinxext._list_directive import ListDirective
 from companyprofiles.sphinxext._reference_directives import (
     ChecksDirective,
@@ -68,6 +69,7 @@ class CompanyDomain(Domain):
         "compare": CompareDirective,
         "exporters": ExportersDirective,
         "figure": FigureDirective,
+        "graph": GraphDirective,
         "hook": HookDirective,
         "list": ListDirective,
         "profile": ProfileDirective,

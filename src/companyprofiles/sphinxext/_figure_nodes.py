@@ -13,7 +13,8 @@ from sphinx.util.osutil import ensuredir
 from sphinx.writers.html5 import HTML5Translator
 from sphinx.writers.latex import LaTeXTranslator
 
-from companyprofiles._drawing import ON_PAGE, PDF, frame, linked
+from companyprofiles._drawing import ON_PAGE, PDF
+from companyprofiles._svg import frame, linked
 from companyprofiles.sphinxext._pictures import Pictures, format_of
 
 __all__ = ["add_nodes", "csv_link", "folded", "picture"]

@@ -106,6 +106,8 @@ def draw_missing(app: Sphinx, env: BuildEnvironment) -> list[str]:
     finished = subprocess.run(  # noqa: S603, our own module
         command, input="\n".join(missing), capture_output=True, text=True, check=False
     )
+    for line in finished.stdout.splitlines():
+        logger.info("tables stand in the place of pictures: %s", line)
     if finished.returncode:
         reason = (finished.stderr.strip().splitlines() or ["no reason given"])[-1]
         logger.warning(

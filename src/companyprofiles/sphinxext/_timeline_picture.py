@@ -10,12 +10,12 @@ from unicodedata import east_asian_width
 import attrs
 
 from companyprofiles._dates import PartialDate
-from companyprofiles._drawing import link_address
 from companyprofiles._entities import EntityKind
 from companyprofiles._numbers import Number
 from companyprofiles._periods import End
 from companyprofiles._property import Topic
 from companyprofiles._statements import Modality, Statement
+from companyprofiles._svg import link_address
 from companyprofiles._values import Listing, Ownership, Position
 from companyprofiles._vega_lite import (
     SCHEMA,
