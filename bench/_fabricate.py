@@ -6,7 +6,7 @@ from pathlib import Path
 
 from _measure import ALIBABA
 
-GROUP = "companyprofiles.profiles"
+GROUP, CAPABILITIES = "companyprofiles.profiles", "companyprofiles.plugins"
 
 INIT = '"""The data of one company, made up."""\n'
 METADATA = """\
@@ -20,6 +20,19 @@ Requires-Python: >=3.11
 Description-Content-Type: text/markdown
 
 """
+
+CAPABILITY = '''\
+"""A format, made up."""
+
+from companyprofiles.hookspecs import Exporter, hookimpl
+
+
+@hookimpl
+def companyprofiles_exporters():
+    return [
+        Exporter("{name}", summary="Made up", media_type="x/y", suffix=".x", export="x:export")
+    ]
+'''
 
 SMALL = """\
 [profile]
@@ -111,6 +124,17 @@ def install(folder: Path, company: str, files: Mapping[str, str]) -> None:
     _write_info(folder / f"{package}-1.0.dist-info", described, f"{company} = {package}")
 
 
+def install_capability(folder: Path, number: int) -> None:
+    """Write a distribution with a plugin that offers a format into a folder of packages."""
+    name = f"format-{number:04}"
+    package = f"companyprofiles_{name}".replace("-", "_")
+    (folder / package).mkdir(parents=True)
+    (folder / package / "__init__.py").write_text(CAPABILITY.format(name=name), "utf-8")
+    described = METADATA.format(name=f"companyprofiles-{name}", company=name)
+    entry_point = f"{name} = {package}"
+    _write_info(folder / f"{package}-1.0.dist-info", described, entry_point, CAPABILITIES)
+
+
 def hide_installed(folder: Path) -> None:
     """Shadow the profiles that are really installed, so that only made-up ones are found."""
     for entry_point in metadata.entry_points(group=GROUP):
@@ -119,8 +143,8 @@ def hide_installed(folder: Path) -> None:
         _write_info(folder / f"{name.replace('-', '_')}-0.dist-info", described, "")
 
 
-def _write_info(info: Path, described: str, entry_point: str) -> None:
+def _write_info(info: Path, described: str, entry_point: str, group: str = GROUP) -> None:
     info.mkdir(parents=True, exist_ok=True)
     (info / "METADATA").write_text(described, "utf-8")
-    text = f"[{GROUP}]\n{entry_point}\n" if entry_point else ""
+    text = f"[{group}]\n{entry_point}\n" if entry_point else ""
     (info / "entry_points.txt").write_text(text, "utf-8")

@@ -160,6 +160,7 @@ def finish(
 
 
 def _versions() -> dict[str, str]:
-    names = ("attrs", "cattrs", "companyprofiles", "docutils", "furo", "pluggy", "sphinx", "tomli")
+    names = ("attrs", "cattrs", "companyprofiles", "docutils", "furo", "pluggy", "sphinx")
+    names += ("stevedore", "tomli")
     installed = {name.lower() for d in metadata.distributions() if (name := d.metadata["Name"])}
     return {name: metadata.version(name) for name in names if name in installed}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from companyprofiles._discovery import PLUGINS, PROFILES, EntryPoint, scan
+from companyprofiles._discovery import PLUGINS, PROFILES, scan
 from tests.samples import Site
 
 ACME = "[companyprofiles.profiles]\nacme = acme_package\n"
@@ -38,8 +38,9 @@ def test_an_entry_point_tells_what_it_names_and_where_it_comes_from(site):
     )
     (found,), faults = found_in(site.folder)
 
-    assert found == EntryPoint(PROFILES, "acme", "companyprofiles-acme", "acme_package", metadata)
-    assert (found.version, found.summary) == ("2026.1", "Facts about Acme")
+    assert (found.group, found.name, found.target) == (PROFILES, "acme", "acme_package")
+    assert str(found) == "companyprofiles-acme 2026.1"
+    assert (found.source.folder, found.source.summary) == (str(metadata), "Facts about Acme")
     assert faults == ()
 
 
@@ -177,7 +178,7 @@ def test_metadata_may_be_missing(site):
     (site.distribution("acme_x", ACME) / "METADATA").unlink()
     (found,), _ = found_in(site.folder)
 
-    assert (found.distribution, found.version, found.summary) == ("acme_x", "", "")
+    assert (found.distribution, found.version, found.source.summary) == ("acme_x", "", "")
 
 
 def test_metadata_may_be_in_the_old_form(site):
@@ -186,7 +187,7 @@ def test_metadata_may_be_in_the_old_form(site):
     metadata.rename(metadata.with_name("acme-3.1.egg-info"))
     (found,), _ = found_in(site.folder)
 
-    assert (found.distribution, found.version, found.summary) == ("acme", "3.1", "Old")
+    assert (found.distribution, found.version, found.source.summary) == ("acme", "3.1", "Old")
 
 
 @pytest.mark.parametrize(
@@ -251,8 +252,8 @@ def test_what_another_version_stands_before_is_told(tmp_path):
     (hidden,) = scan([tmp_path / "first", tmp_path / "second"]).hidden
 
     assert str(hidden.entry_point) == "acme 1.0"
-    assert hidden.version == "2.0"
-    assert hidden.metadata == tmp_path / "first" / "acme-2.0.dist-info"
+    assert str(hidden.first) == "acme 2.0"
+    assert hidden.first.folder == str(tmp_path / "first" / "acme-2.0.dist-info")
 
 
 def test_a_distribution_that_is_described_twice_stands_before_nothing(tmp_path):
@@ -269,7 +270,7 @@ def test_a_zip_file_on_the_path_is_read_as_a_folder(site, tmp_path):
     archive = shutil.make_archive(str(tmp_path / "packages"), "zip", site.folder)
     (found,), faults = found_in(archive)
 
-    assert (found.name, found.version, found.summary) == ("acme", "2.5", "Zipped")
+    assert (found.name, found.version, found.source.summary) == ("acme", "2.5", "Zipped")
     assert faults == ()
 
 

@@ -189,8 +189,8 @@ class Catalog:
 
 
 def _company(plugin: Plugin) -> Company:
-    entry_point = plugin.entry_point
-    return Company(plugin.name, entry_point.distribution, entry_point.version, entry_point.summary)
+    source = plugin.entry_point.source
+    return Company(plugin.name, source.name, source.version, source.summary)
 
 
 def _data_folder(plugin: Plugin) -> str:

@@ -79,17 +79,17 @@ def details(host: PluginHost, plugin: Plugin) -> dict[str, Any]:
     point = plugin.entry_point
     seconds = plugin.import_seconds
     return row(host, plugin) | {
-        "summary": point.summary,
+        "summary": point.source.summary,
         "group": point.group,
         "target": point.target,
-        "metadata": str(point.metadata),
+        "metadata": point.source.folder,
         "file": getattr(plugin.module, "__file__", None) or "",
         "api": plugin.api,
         "import_ms": None if seconds is None else round(seconds * 1000, 1),
         "offers": _offered(host, plugin),
         "deprecated": list(plugin.deprecated),
         "troubles": [trouble.message for trouble in plugin.troubles],
-        **{name: point.headers(header) for name, header in HEADERS.items()},
+        **{name: point.source.headers(header) for name, header in HEADERS.items()},
     }
 
 
@@ -118,7 +118,7 @@ def requirement(plugin: Plugin) -> str:
     """Return what makes pip install the distribution of a plugin again, as a line."""
     point = plugin.entry_point
     try:
-        direct = json.loads((point.metadata / "direct_url.json").read_bytes())
+        direct = json.loads(point.source.read("direct_url.json"))
         address = str(direct["url"])
         editable = bool(direct.get("dir_info", {}).get("editable"))
     except (OSError, ValueError, LookupError, TypeError, AttributeError):

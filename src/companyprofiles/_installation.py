@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 import attrs
 
-from companyprofiles._discovery import PROFILES, EntryPoint, Fault, normalised, scan
+from companyprofiles._discovery import PROFILES, EntryPoint, Fault, scan
+from companyprofiles._distribution import normalised
 from companyprofiles._plugin import Plugin, State
 
 __all__ = ["ALLOWED", "DISABLED", "Admission", "Installation", "find_plugins", "names_in"]
@@ -44,6 +45,8 @@ class Admission:
 
     def refusal(self, *names: str) -> str:
         """Tell why a plugin of these names may not be loaded; an empty string where it may."""
+        if self.allowed is None and not self.disabled:
+            return ""
         own = set(map(normalised, names))
         for name in self.disabled:
             if normalised(name) in own:
@@ -69,7 +72,7 @@ class Installation:
         found = [
             plugin
             for plugin in self.plugins
-            if normalised(name) in map(normalised, (plugin.name, plugin.entry_point.distribution))
+            if normalised(name) in (normalised(plugin.name), plugin.entry_point.source.key)
         ]
         return sorted(found, key=lambda plugin: not plugin.is_usable)
 
@@ -96,24 +99,24 @@ def find_plugins(
     found = scan(path)
     plugins = [*map(Plugin, found.entry_points), *map(_unreadable, found.faults)]
     for plugin in plugins:
-        if refusal := admission.refusal(plugin.name, plugin.entry_point.distribution):
+        if refusal := admission.refusal(plugin.name, plugin.entry_point.source.key):
             plugin.set_aside(State.BLOCKED, refusal)
     complaints = [p.with_advice(p.reason) for p in plugins if p.state is State.UNREADABLE]
     complaints += (_decide(rivals) for rivals in _by_name(plugins) if len(rivals) > 1)
     for hidden in found.hidden:
         behind = Plugin(hidden.entry_point)
-        reason = f"version {hidden.version} in {hidden.metadata} comes first on the path"
+        reason = f"{hidden.first} in {hidden.first.folder} comes first on the path"
         behind.set_aside(State.SHADOWED, reason)
         plugins.append(behind)
     return Installation(
-        tuple(sorted(plugins, key=lambda plugin: plugin.entry_point)), tuple(complaints)
+        tuple(sorted(plugins, key=lambda plugin: plugin.entry_point.sorting_key)),
+        tuple(complaints),
     )
 
 
 def _unreadable(fault: Fault) -> Plugin:
     """Return what stands for the plugins of a distribution that cannot be read."""
-    named = EntryPoint("", fault.distribution, fault.distribution, "", fault.metadata)
-    plugin = Plugin(named)
+    plugin = Plugin(EntryPoint("", fault.source.name, "", fault.source))
     plugin.set_aside(State.UNREADABLE, str(fault))
     return plugin
 
@@ -139,5 +142,5 @@ def _decide(rivals: list[Plugin]) -> str:
 
 def _precedence(plugin: Plugin) -> tuple[bool, str]:
     """The distribution named after the plugin goes first, then the alphabet."""
-    distribution = normalised(plugin.entry_point.distribution)
+    distribution = plugin.entry_point.source.key
     return (distribution != f"companyprofiles-{normalised(plugin.name)}", distribution)

@@ -207,6 +207,10 @@ class _Hooks:
             if manager.parse_hookimpl_opts(implementation, name) is not None:
                 setattr(self, name, getattr(implementation, name))
 
+    def __dir__(self) -> list[str]:
+        """Return the names of the hooks alone, since pluggy tries every name that there is."""
+        return list(vars(self))
+
 
 def _register(manager: pluggy.PluginManager, implementation: Any, plugin: Plugin) -> None:
     name = plugin.registered_name
