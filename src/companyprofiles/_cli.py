@@ -68,7 +68,7 @@ class Commands(click.Group):
             warnings.simplefilter("always", PluginWarning)
         try:
             return super().invoke(ctx)
-        except PluginError as error:
+        except (PluginError, PluginWarning) as error:  # a warning where the user wants errors
             stop(PLUGIN_FAILED, str(error))
         except ProfileDataError as error:
             stop(PROBLEMS, f"{error}\n{count(len(error.problems), 'problem')}.")

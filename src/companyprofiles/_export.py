@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from companyprofiles._offers import Offer
-from companyprofiles._plugin import FATAL
+from companyprofiles._plugin import FATAL, apart
 from companyprofiles._profile import Profile
 from companyprofiles.errors import PluginError, cause_of, shown
 from companyprofiles.hookspecs import resolve
@@ -22,7 +22,8 @@ def exported(offer: Offer, profile: Profile) -> bytes:
         PluginError: The exporter failed; the error that it raised is the cause.
     """
     try:
-        return _as_bytes(resolve(offer.record.export)(profile))
+        with apart():
+            return _as_bytes(resolve(offer.record.export)(profile))
     except FATAL:
         raise
     except BaseException as error:  # an exporter may be anybody's

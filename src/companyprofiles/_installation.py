@@ -10,7 +10,9 @@ import attrs
 
 from companyprofiles._discovery import PROFILES, EntryPoint, Fault, scan
 from companyprofiles._distribution import normalised
+from companyprofiles._identifiers import check_slug
 from companyprofiles._plugin import Plugin, State
+from companyprofiles.errors import InvalidValueError
 
 __all__ = ["ALLOWED", "DISABLED", "Admission", "Installation", "find_plugins", "names_in"]
 
@@ -101,6 +103,8 @@ def find_plugins(
     for plugin in plugins:
         if refusal := admission.refusal(plugin.name, plugin.entry_point.source.key):
             plugin.set_aside(State.BLOCKED, refusal)
+        elif plugin.entry_point.group == PROFILES:
+            _check_id(plugin)
     complaints = [p.with_advice(p.reason) for p in plugins if p.state is State.UNREADABLE]
     complaints += (_decide(rivals) for rivals in _by_name(plugins) if len(rivals) > 1)
     for hidden in found.hidden:
@@ -119,6 +123,15 @@ def _unreadable(fault: Fault) -> Plugin:
     plugin = Plugin(EntryPoint("", fault.source.name, "", fault.source))
     plugin.set_aside(State.UNREADABLE, str(fault))
     return plugin
+
+
+def _check_id(plugin: Plugin) -> None:
+    """Set a company aside whose id is none, which no address and no file could have."""
+    try:
+        check_slug(plugin.name)
+    except InvalidValueError as error:
+        group = f"entry points of the group {PROFILES} cannot be read"
+        plugin.set_aside(State.UNREADABLE, f"{plugin.entry_point}: {group}: a name {error}")
 
 
 def _by_name(plugins: Iterable[Plugin]) -> Iterable[list[Plugin]]:

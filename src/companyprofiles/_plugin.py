@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import shlex
+import sys
 import time
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
 from enum import StrEnum
 from importlib import import_module
 from operator import attrgetter
@@ -22,7 +26,7 @@ from companyprofiles.errors import (
     shown,
 )
 
-__all__ = ["API_NAME", "FATAL", "HOOKS", "Plugin", "State", "Trouble", "load"]
+__all__ = ["API_NAME", "FATAL", "HOOKS", "Plugin", "State", "Trouble", "apart", "load"]
 
 API_NAME = "COMPANYPROFILES_API"
 """What a plugin calls the number of the contract that it was made for."""
@@ -147,6 +151,16 @@ class Plugin:
         return f"{self.name} ({self.entry_point})"
 
 
+@contextmanager
+def apart() -> Iterator[None]:
+    """Let what a plugin prints go where warnings go, and how warnings are treated be no concern.
+
+    Else it would stand in the JSON that a command prints, or make errors of others' warnings.
+    """
+    with redirect_stdout(sys.stderr), warnings.catch_warnings():
+        yield
+
+
 def load(manager: pluggy.PluginManager, plugin: Plugin) -> None:
     """Import a plugin and register its hooks, or note why it cannot be used.
 
@@ -174,7 +188,8 @@ def implementation_of(plugin: Plugin) -> Any:
     module_name, _, attribute = plugin.entry_point.target.partition(":")
     start = time.perf_counter()
     try:
-        plugin.module = import_module(module_name)
+        with apart():
+            plugin.module = import_module(module_name)
     finally:
         plugin.import_seconds = time.perf_counter() - start
     return attrgetter(attribute)(plugin.module) if attribute else plugin.module

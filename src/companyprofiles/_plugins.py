@@ -15,7 +15,7 @@ from companyprofiles import _builtin, hookspecs
 from companyprofiles._discovery import PLUGINS, PROFILES
 from companyprofiles._installation import Admission, Installation, find_plugins
 from companyprofiles._offers import KINDS, Offer, Offers, collect
-from companyprofiles._plugin import FATAL, Plugin, State, Trouble, load
+from companyprofiles._plugin import FATAL, Plugin, State, Trouble, apart, load
 from companyprofiles.errors import (
     CompanyProfilesError,
     PluginError,
@@ -107,7 +107,7 @@ class PluginHost:
         return {plugin.name: plugin for plugin in self._admitted(PROFILES)}
 
     def _admitted(self, group: str) -> Iterator[Plugin]:
-        left_out = (State.BLOCKED, State.SHADOWED)
+        left_out = (State.BLOCKED, State.SHADOWED, State.UNREADABLE)
         return (p for p in self.plugins if p.entry_point.group == group and p.state not in left_out)
 
     def no_profile(self, company_id: str) -> CompanyProfilesError:
@@ -198,7 +198,8 @@ class PluginHost:
         point = plugin.entry_point
         context = hookspecs.LoadContext(point.target, point.distribution, point.version)
         try:
-            return ask(company_id=company_id, context=context)
+            with apart():
+                return ask(company_id=company_id, context=context)
         except FATAL:
             raise
         except BaseException as error:
@@ -283,7 +284,8 @@ class PluginHost:
                     raise RuntimeError(message)
                 self._busy.append(kind)
                 try:
-                    self._records[name, kind], wrong = collect(KINDS[kind], ask)
+                    with apart():
+                        self._records[name, kind], wrong = collect(KINDS[kind], ask)
                 finally:
                     self._busy.remove(kind)
                 if plugin and wrong:

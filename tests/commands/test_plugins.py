@@ -475,3 +475,49 @@ def test_what_is_to_go_is_a_problem_of_check_and_told_by_why(site, run, monkeypa
     assert f"1 problem.\n  {going}\n" in checked.stdout
     assert str(going) in told
     assert "state: loaded" in run("plugins", "show", "old").stdout
+
+
+# What plugins do besides.
+
+
+def test_what_a_plugin_prints_does_not_get_into_what_is_printed(site, run):
+    site.plugin("loud", "print('loud')\n" + offers(body="print('loud')", offer="print('loud')"))
+    site.company("made-up", MADE_UP, code="print('loud')")
+    site.plugin("checks", CHECK.replace("return [F", "print('loud'); return [F") % ("wrong", "x"))
+
+    assert json.loads(run("plugins", "list", "--json").stdout)
+    assert json.loads(run("export", "made-up").stdout)["profile"]["id"] == "made-up"
+    assert json.loads(run("check", "made-up", "--json").stdout) == []
+    assert "loud" not in run("export", "made-up", "-f", "loud:other").stdout
+
+
+def test_how_a_plugin_wants_warnings_to_be_treated_is_its_own_concern(site, run):
+    site.plugin("a-strict-one", "import warnings; warnings.simplefilter('error')")
+    site.plugin("bad", "1 / 0")
+    result = run("plugins", "list")
+
+    assert result.exit_code == GOOD
+    assert result.stderr.startswith("warning: the plugin bad ")
+
+
+@pytest.mark.parametrize("name", ["Bad Name", "../bad", "bad_name", "ä"])
+def test_a_company_whose_id_is_none_is_left_out(site, run, name):
+    site.distribution("odd", f"[companyprofiles.profiles]\n{name} = odd\n")
+    site.company("made-up")
+    listed = run("list")
+    result = run("show", name) if "/" not in name else run("plugins", "check", name)
+
+    assert "made-up" in listed.stdout
+    assert name not in listed.stdout
+    assert listed.stderr.startswith("warning: odd 1.0: entry points of the group companyprofiles.p")
+    assert "must be an id of lower-case letters" in listed.stderr
+    assert result.exit_code == PLUGIN_FAILED
+
+
+def test_whoever_makes_errors_of_warnings_is_told_the_cause(site, run, monkeypatch):
+    monkeypatch.setattr(sys, "warnoptions", ["error"])
+    site.plugin("bad", "1 / 0")
+    result = run("plugins", "list")
+
+    assert result.exit_code == PLUGIN_FAILED
+    assert result.stderr.startswith("the plugin bad (companyprofiles-bad 1.0) is left out: Zero")

@@ -8,7 +8,7 @@ from companyprofiles._check_context import CheckContext
 from companyprofiles._checks.exemptions import UNUSED
 from companyprofiles._checks.results import Result
 from companyprofiles._locations import Locations
-from companyprofiles._plugin import FATAL
+from companyprofiles._plugin import FATAL, apart
 from companyprofiles._profile import Profile
 from companyprofiles._statements import Statement
 from companyprofiles.errors import CompanyProfilesError, PluginError, ProfileDataError, cause_of
@@ -86,7 +86,8 @@ def _findings(
 ) -> list[Finding]:
     found: list[Finding] = []
     try:
-        found.extend(map(_checked, resolve(check.run)(context.profile, context)))
+        with apart():
+            found.extend(map(_checked, resolve(check.run)(context.profile, context)))
     except FATAL:
         raise
     except BaseException as error:  # noqa: BLE001, a check may be anybody's
