@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from sphinx.application import Sphinx
@@ -101,11 +102,12 @@ def draw_missing(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if not drawing_version():
         logger.info("tables stand in the place of charts: %s", missing_library())
         return []
-    logger.info("drawing pictures of companies: %s", len(missing))
+    start = perf_counter()
     command = [sys.executable, "-m", "companyprofiles._drawing", str(pictures.folder), suffix]
     finished = subprocess.run(  # noqa: S603, our own module
         command, input="\n".join(missing), capture_output=True, text=True, check=False
     )
+    logger.info("drew %s pictures of companies in %.1f s", len(missing), perf_counter() - start)
     for line in finished.stdout.splitlines():
         logger.info("tables stand in the place of pictures: %s", line)
     if finished.returncode:
