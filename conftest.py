@@ -4,6 +4,10 @@ A Python example (``>>>`` or a whole block) runs in the namespace of its documen
 ``console``, the lines ``$ companyprofiles …`` really run, and what they print is compared with what
 the document shows; ``...`` stands for anything. The examples of a document share a current folder,
 empty at the start. ``<!-- skip: next -->`` before an example leaves it out.
+
+A block of TOML or ``py`` whose caption is a path with a folder is written to that file. In a
+document that makes a distribution, it is also installed, tested and built as shown, without the
+network and away from the environment of the tests.
 """
 
 import os
@@ -26,6 +30,15 @@ from sybil.parsers.rest import SkipParser as RestSkipParser
 
 COMMAND = re.compile(r"\$ (?P<command>(?:.*\\\n> )*.*)\n(?P<output>(?:(?!\$ ).*\n)*)")
 OURS = re.compile(r"(\w+=\S* )*companyprofiles\b")
+CAPTION = re.compile(r":caption: (\S+/\S+)\n+")
+MAKES_A_DISTRIBUTION = ("publish-a-company.md",)
+OFFLINE = {
+    "pip install -e .": "python -m pip install -qq --no-index --no-deps --no-build-isolation "
+    "--target $INSTALLED .",
+    "python -m build": "python -m build --no-isolation",
+    "pytest": "pytest -p no:cacheprovider",
+}
+"""Commands of such a document, and what is run in their place."""
 
 
 def parse_pycon(document: Document) -> Iterator[Region]:
@@ -37,14 +50,33 @@ def parse_pycon(document: Document) -> Iterator[Region]:
             yield region
 
 
+def parse_files(document: Document) -> Iterator[Region]:
+    """Find the blocks that show a whole file, by their captions."""
+    for language in ("toml", "py"):
+        for block in CodeBlockParser(language, write_file)(document):
+            if CAPTION.search(document.text[block.start : block.end]):
+                yield block
+
+
+def write_file(example: Example) -> None:
+    """Write the file that a block shows."""
+    caption = CAPTION.search(example.document.text[example.start : example.end])
+    path = Path(caption[1])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(example.parsed.lstrip("\n"), encoding="utf-8")
+
+
 def run_console(example: Example) -> str:
     """Run the commands of one block, and describe the first that does not do what is shown.
 
-    Only ``companyprofiles``, ``cd`` and ``echo $?`` are followed; pip, make and git are not for a
-    test to run. A command under which nothing is shown must succeed.
+    Only ``companyprofiles``, ``cd`` and ``echo $?`` are followed, and pip and its like in documents
+    that make a distribution; make and git are not for a test to run. A command under which nothing
+    is shown must succeed.
     """
     checker = OutputChecker()
     status = 0
+    offline = OFFLINE if example.path.endswith(MAKES_A_DISTRIBUTION) else {}
+    installed = Path(example.namespace["_folder"].name, "installed")
     for match in COMMAND.finditer(example.parsed.rstrip("\n") + "\n"):
         command = match["command"].replace("\\\n> ", "")
         expected = match["output"].rstrip("\n")
@@ -53,8 +85,8 @@ def run_console(example: Example) -> str:
             continue
         if command == "echo $?":
             printed = str(status)
-        elif OURS.match(command):
-            finished = run_command(command)
+        elif OURS.match(command) or command in offline:
+            finished = run_command(offline.get(command, command), installed)
             status, printed = finished.returncode, finished.stdout.rstrip()
             if not expected and status:
                 return f"$ {command}\nexits with {status}:\n{printed}\n"
@@ -66,15 +98,22 @@ def run_console(example: Example) -> str:
     return ""
 
 
-def run_command(command: str) -> subprocess.CompletedProcess[str]:
-    """Run *command* in a shell, as a reader would in a terminal of 80 columns without colours."""
+def run_command(command: str, installed: Path) -> subprocess.CompletedProcess[str]:
+    """Run *command* in a shell, as a reader would in a terminal of 80 columns without colours.
+
+    Args:
+        command: The command.
+        installed: Folder of what the document installed, besides the environment of the tests.
+    """
     scripts = sysconfig.get_path("scripts")
     environment = os.environ | {
         "COLUMNS": "80",
+        "INSTALLED": str(installed),
         "LC_ALL": "C.UTF-8",
         "NO_COLOR": "1",
         "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
         "PYTHONIOENCODING": "utf-8",
+        **({"PYTHONPATH": str(installed)} if installed.is_dir() else {}),
     }
     return subprocess.run(
         command,
@@ -105,6 +144,7 @@ def leave_folder(namespace: dict[str, object]) -> None:
 documents = Sybil(
     parsers=[
         CodeBlockParser("console", run_console),
+        parse_files,
         PythonCodeBlockParser(doctest_optionflags=ELLIPSIS),
         parse_pycon,
         SkipParser(),

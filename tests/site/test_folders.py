@@ -1,7 +1,5 @@
 """Companies of a folder are found, whatever kind of folder it is, and are installed for a while."""
 
-from pathlib import Path
-
 import pytest
 
 import companyprofiles
@@ -11,8 +9,6 @@ from companyprofiles._site.folders import companies_in, install
 from companyprofiles.errors import InvalidValueError
 from companyprofiles.testing import EXAMPLES, TemporaryDistributions
 from tests.samples import ACME, write
-
-REPOSITORY = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -43,11 +39,16 @@ def test_a_folder_of_data_folders_has_several():
     assert [name for name, _data in found(EXAMPLES)] == ["acme", "beta", "hostile", "lumora"]
 
 
-def test_the_repository_has_those_in_profiles():
-    companies = dict(found(REPOSITORY))
+def test_a_repository_has_those_of_its_distributions_alone(tmp_path):
+    for name in ("beta", "alpha"):
+        Scaffold(kind="profile", name=name, folder=tmp_path / "profiles" / name).write()
+    Scaffold(kind="check", name="gamma", folder=tmp_path / "plugins" / "gamma").write()
+    write(tmp_path / "tests" / "data", ACME)
 
-    assert companies["alibaba"] == "profiles/alibaba/src/companyprofiles_alibaba/data"
-    assert "acme" not in companies
+    assert found(tmp_path) == [
+        ("alpha", "profiles/alpha/src/companyprofiles_alpha/data"),
+        ("beta", "profiles/beta/src/companyprofiles_beta/data"),
+    ]
 
 
 def test_a_company_is_known_by_its_id_while_the_file_is_broken(tmp_path):
