@@ -27,7 +27,8 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 site: .venv/ready ## build the site into build/html, every warning an error
-	@sphinx-build -n -W --keep-going -b html -d build/doctrees $(ARGS) docs build/html
+	@sphinx-build -n -W --keep-going -b html -d build/doctrees/en $(ARGS) docs build/html
+	@sphinx-build -n -W --keep-going -b html -d build/doctrees/zh -D language=zh_CN $(ARGS) docs build/html/zh
 	@echo "The site: $(CURDIR)/build/html/index.html"
 
 docs: site ## the same as site

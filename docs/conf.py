@@ -22,6 +22,13 @@ extensions = [
 # A page for every company that is installed; nothing is written into this folder.
 companyprofiles_pages = "all"
 
+# Each language is a build of its own: `make site` puts the Chinese one into a folder of the other.
+companyprofiles_languages = {"en": "", "zh_CN": "zh"}
+companyprofiles_prose_language = "en"
+locale_dirs = ["locale"]
+gettext_compact = False
+gettext_uuid = False
+
 nitpicky = True
 nitpick_ignore_regex = [
     # Types of other packages, whose documentation is not at hand when the site is built.
@@ -51,8 +58,18 @@ copybutton_prompt_is_regexp = True
 html_theme = "furo"
 html_title = "companyprofiles"
 html_static_path = ["_static"]
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/search.html",
+        "companyprofiles-languages.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
 html_theme_options = {"navigation_with_keys": True}
-exclude_patterns = ["snippets"]
+exclude_patterns = ["locale", "snippets"]
 
 
 def keep_colons(  # noqa: PLR0917, Sphinx's own signature

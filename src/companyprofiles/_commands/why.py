@@ -143,19 +143,19 @@ def _evidence(evidence: Evidence, wording: Wording) -> Iterator[Line]:
     if source.mirror:
         details.append(_("Mirror: a copy of somebody else’s publication", language))
     if reference.as_printed:
-        details.append(f"{_('Printed: ', language)}“{reference.as_printed}”")
+        details.append(_("Printed: ", language) + f"“{reference.as_printed}”")
     if reference.quote:
         details.append(f"“{reference.quote}”")
     if evidence.speaker:
         name = evidence.speaker.name.best(language or "en")
-        details.append(f"{_('Said by ', language)}{name}")
+        details.append(_("Said by ", language) + name.text)
     elif reference.anonymous:
         nobody = _("somebody whom the source does not name", language)
-        details.append(f"{_('Said by ', language)}{nobody}")
+        details.append(_("Said by ", language) + nobody)
     if reference.retrieved:
         details.append(_("Retrieved %s", language) % wording.date(reference.retrieved))
     if source.archive_url:
-        details.append(f"{_('Archived copy', language)}: {source.archive_url}")
+        details.append(_("Archived copy", language) + f": {source.archive_url}")
     yield from (Line(detail, indent=6) for detail in details)
 
 

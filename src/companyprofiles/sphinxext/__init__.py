@@ -53,6 +53,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         _fact_place,
         _figure_nodes,
         _head,
+        _languages,
         _nodes,
         _page_sources,
         _page_tools,
@@ -80,6 +81,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(_events.SourcesUnchecked)
     app.add_post_transform(_events.KeywordsUntranslated)
     app.connect("config-inited", _config.check_config)
+    app.connect("config-inited", _languages.add_templates)
     # After sphinx-mounts, which changes the project at 500.
     app.connect("builder-inited", _events.prepare, priority=900)
     app.connect("env-get-outdated", _events.outdated)
@@ -90,6 +92,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", _events.add_style)
     app.connect("html-page-context", _head.add_head)
     app.connect("build-finished", _exports.remove_old)
+    app.connect("html-page-context", _languages.add_languages)
     # After intersphinx, which may know the target in another project.
     app.connect("missing-reference", _domain.keep_text, priority=900)
     app.connect("warn-missing-reference", _domain.warn_of_missing)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
@@ -20,10 +21,13 @@ VALUES: dict[str, tuple[Any, tuple[type, ...]]] = {
     "companyprofiles_downloads": ("all", (str, list, tuple)),
     "companyprofiles_report_url": ("", (str,)),
     "companyprofiles_linkcheck_sources": (False, (bool,)),
+    "companyprofiles_languages": ({}, (dict,)),
+    "companyprofiles_prose_language": ("", (str,)),
 }
 """Every value by name, with its default and the types it may have; the package says what for."""
 
 DOCNAME = re.compile(r"(?:[^/{}\\\s.][^/{}\\\s]*/)*[^/{}\\\s]*\{id\}[^/{}\\\s]*")
+FOLDER = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*)?")
 
 
 def has_page(company_id: str, pages: str | Collection[str]) -> bool:
@@ -50,6 +54,7 @@ def check_config(app: Sphinx, config: Config) -> None:
             f"'companies/{{id}}', got {docname!r}."
         )
     _check_report(config.companyprofiles_report_url)
+    _check_languages(config)
 
 
 def _check_choice(name: str, config: Config, words: Collection[str], things: str) -> None:
@@ -72,3 +77,25 @@ def _check_report(address: str) -> None:
             "companyprofiles_report_url must be an address of http, https or mailto, with no other"
             f" fields than {{id}}, {{key}} and {{version}}, got {address!r}."
         )
+
+
+def _check_languages(config: Config) -> None:
+    languages = config.companyprofiles_languages
+    if languages and config.language not in languages:
+        raise ConfigError(
+            "companyprofiles_languages must name the folder of the site's own language "
+            f"{config.language!r} too, got {languages!r}."
+        )
+    for language, folder in languages.items():
+        if not isinstance(folder, str) or not FOLDER.fullmatch(folder):
+            raise ConfigError(
+                "companyprofiles_languages must have a folder below the site's root for each "
+                f"language, such as 'zh', or '' for the root itself, got {folder!r} for "
+                f"{language!r}."
+            )
+        try:
+            Locale.parse(language)
+        except (ValueError, TypeError, UnknownLocaleError) as error:
+            raise ConfigError(
+                f"companyprofiles_languages must have languages such as 'zh_CN', got {language!r}."
+            ) from error

@@ -45,7 +45,7 @@ def _reason(statement: Statement[Any], context: PageContext) -> Iterator[nodes.N
         yield context.text(statement.because)
     if statement.replaced_by is not None:
         right = context.by_key(statement.replaced_by)
-        yield f" {_('Instead: ')}"
+        yield " " + _("Instead: ")
         yield context.statement_link(right, context.wording.named(right))
 
 

@@ -132,5 +132,6 @@ def _what(statement: Statement[Any], profile: Profile, context: PageContext) -> 
     value = context.value(statement)
     valid = statement.valid
     if valid is not None and valid.at is None and isinstance(valid.end, PartialDate):
-        value.append(nodes.Text(f" ({_('until %s') % context.date(valid.end)})"))
+        until = _("until %s") % context.date(valid.end)
+        value.append(nodes.Text(f" ({until})"))
     return paragraph(link, " – ", *context.mention(statement, value))
