@@ -21,7 +21,11 @@ from sphinx.errors import ConfigError
         ("companyprofiles_report_url", "javascript:alert(1)", "must be an address of http"),
         ("companyprofiles_report_url", "https://a.example/{page}", "no other fields than {id}"),
         ("companyprofiles_report_url", "https://a.example/{", "no other fields than {id}"),
-        ("companyprofiles_languages", {"zh_CN": "zh"}, "the folder of the site's own language 'en'"),
+        (
+            "companyprofiles_languages",
+            {"zh_CN": "zh"},
+            "the folder of the site's own language 'en'",
+        ),
         ("companyprofiles_languages", {"en": "", "zh_CN": "../zh"}, "a folder below the site's"),
         ("companyprofiles_languages", {"en": "", "zh_CN": 3}, "a folder below the site's"),
         ("companyprofiles_languages", {"en": "", "中文": "zh"}, "languages such as 'zh_CN'"),

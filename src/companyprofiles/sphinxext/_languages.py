@@ -83,7 +83,7 @@ def editions(app: Sphinx, pagename: str) -> list[Edition]:
 
 
 def _names(languages: Mapping[str, str]) -> dict[str, str]:
-    """Return what each language calls itself, with script and country where two are called alike."""
+    """Return what each language calls itself, in full where two are called alike."""
     locales = {language: Locale.parse(language) for language in languages}
     short = [locale.language_name or "" for locale in locales.values()]
     return {
@@ -127,7 +127,7 @@ def _is_prose(app: Sphinx, pagename: str) -> bool:
 
 def _with_note(body: str, doctree: nodes.document, config: Config) -> str:
     """Return a page's content, with a note where it is not, or not wholly, translated."""
-    progress = doctree.get("translation_progress", {})
+    progress: dict[str, int] = doctree.get("translation_progress", {})
     done, all_ = progress.get("translated", 0), progress.get("total", 0)
     if done and done == all_:
         return body
