@@ -385,6 +385,20 @@ def test_rounding_widens_figures_but_no_bounds_of_words(text, slack, within):
         ("80 %", "8 out of 10", True),
         ("2020", "In October 2020 … 10 trillion", False),
         ("10E12", "2020 年 10 月，M6 的参数规模扩展到 10 万亿", True),
+        (">450E6", "over 45 million", False),
+        (">60E6", "over 45 million", True),
+        (">2E9 USD", "north of $2 billion", True),
+        ("600 TOPS", "最多可达 600 TOPS", True),
+        ("100E4 CNY", "壹佰万元", True),
+        ("100E3 CNY", "壹佰万元", False),
+        ("2000E4 CNY", "人民币贰仟萬元整", True),
+        ("1E8..<1E9 CNY", "亿元级", True),
+        ("1E9..<1E10 CNY", "亿元级", False),
+        ("5.5E9 HKD", "5.5 billion Hong Kong dollars", True),
+        ("5.5E9 CNY", "5.5 billion Hong Kong dollars", False),
+        ("3.2E9 USD", "3.2 billion New Taiwan dollars", False),
+        ("2.5E9 USD", "2.5 billion rubles", False),
+        ("12.5E6 CHF", "1250万瑞士法郎", True),
     ],
 )
 def test_a_number_agrees_with_what_is_printed_or_not(told, text, answer):
@@ -419,6 +433,21 @@ def test_a_scale_word_or_prose_leaves_no_heading_to_give_one(text):
 def test_short_figures_stand_under_no_heading(text):
     assert agrees(Quantity.parse("94E6"), text) is False
     assert agrees(Quantity.parse("9.4E6"), text) is False
+
+
+@pytest.mark.parametrize(
+    "told, text, answer",
+    [
+        ("34E6 USD", "34", True),
+        ("-34E6 USD", "(34)", True),
+        ("9.7E9 USD", "9.7", True),
+        ("34E6 USD", "43", False),
+        ("34E6 USD", "34 in 2023", False),
+        ("34E6 USD", "34 thousand", False),
+    ],
+)
+def test_a_cell_of_accounts_may_have_few_digits(told, text, answer):
+    assert agrees(Money.parse(told), text) is answer
 
 
 @given(few_digits, scales, st.sampled_from(["", "RMB", "US$", "¥"]))

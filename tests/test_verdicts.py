@@ -14,12 +14,15 @@ from companyprofiles.vocabulary import (
     HOLDING,
     INCEPTION,
     LEI,
+    LIST_PRICE,
     OFFICER,
     OFFICIAL_NAME,
+    PERFORMANCE,
     PRODUCT,
     REGISTERED_ADDRESS,
     REVENUE,
     SHORT_NAME,
+    USERS,
     WEBSITE,
 )
 from tests.samples import statement
@@ -32,6 +35,18 @@ ESTIMATE = Property("worth", "money", **WORDS, single=True, time="instant", tole
 
 def revenue(value, valid=FY2024, **fields):
     return statement(REVENUE, value, valid=valid, **fields)
+
+
+def users(value):
+    return statement(USERS, value, valid="2024-03")
+
+
+def price(value):
+    return statement(LIST_PRICE, value)
+
+
+def speed(value):
+    return statement(PERFORMANCE, value)
 
 
 def head(holder, valid=None, **fields):
@@ -79,6 +94,31 @@ def seat(**parts):
         (revenue("~900E9 CNY"), revenue("1100E9 CNY"), "conflicts", "One says"),
         (revenue("20E9..90E9 USD"), revenue("30E9..40E9 USD"), "refines", "lies within"),
         (revenue("20E9..90E9 USD"), revenue("95E9..99E9 USD"), "conflicts", "One says"),
+        # A bound that stands alone speaks of its own order of magnitude.
+        (users(">45E6"), users(">450E6"), "conflicts", "One says >450E6 users, the other >45E6"),
+        (users(">45E6"), users("450E6"), "conflicts", "One says 450E6 users, the other >45E6"),
+        (users(">45E6"), users(">60E6"), "refines", "lies within what the other allows"),
+        (users("<3E6"), users("<30E6"), "conflicts", "One says <30E6 users, the other <3E6"),
+        (users("<3E6"), users("20E3"), "refines", "lies within what the other allows"),
+        (users(">45E6"), users("2E6..<10E9"), "incomparable", "may both be true"),
+        (stake("zeta", ">5 %"), stake("zeta", "51 %"), "refines", "Both say the same of zeta"),
+        # A unit may be a multiple of another.
+        (
+            price("8 CNY/million tokens"),
+            price("0.008 CNY/thousand tokens"),
+            "refines",
+            "are the same figure, rounded differently",
+        ),
+        (
+            price("8 CNY/million tokens"),
+            price("0.08 CNY/thousand tokens"),
+            "conflicts",
+            "One says 0.08 CNY/thousand tokens, the other 8 CNY/million tokens.",
+        ),
+        (price("8 CNY/million tokens"), price("8 CNY/month"), "incomparable", "One is in CNY/m"),
+        (speed("1.2 PFLOPS"), speed("1200 TFLOPS"), "refines", "the same figure, rounded"),
+        (speed("1.2 PFLOPS"), speed("120 TFLOPS"), "conflicts", "One says 1.2 PFLOPS, the other"),
+        (speed("1200 TOPS"), speed("1200 TFLOPS"), "incomparable", "One is in TFLOPS, the other"),
         # Periods compare by their dates.
         (
             revenue("1E9 CNY", FY2023),
@@ -119,12 +159,26 @@ def seat(**parts):
         ),
         (head("ann", "2015/"), head("bob", "2018/.."), "incomparable", "It cannot be said"),
         (head("ann", "2015/2020"), head("ann", "2015-05/2020-03"), "refines", "of its time, one"),
-        (head("ann", "2015/2020"), head("ann", "2015/2019"), "conflicts", "one until 2015/20"),
-        (head("ann", "2014/2020"), head("ann", "2015/2020"), "conflicts", "one from 2014/2020"),
+        (
+            head("ann", "2015/2020"),
+            head("ann", "2015/2019"),
+            "conflicts",
+            "one until 2019, the other un",
+        ),
+        (
+            head("ann", "2014/2020"),
+            head("ann", "2015/2020"),
+            "conflicts",
+            "one from 2014, the other fro",
+        ),
         (head("ann", role={"en": "CEO"}), head("ann"), "refines", "Both say the same of ann; one"),
         # What differs in kind does not bear on each other.
         (name("Alibaba"), name("阿里巴巴", "zh"), "incomparable", "One is in the language en, the"),
         (name("Acme Ltd."), name("ACME Ltd"), "refines", "differ in letter case, spaces or signs"),
+        (name("Acme Co., Ltd."), name("Acme Company Limited"), "refines", "in abbreviations alone"),
+        (name("Acme St Ltd"), name("Acme Street Ltd"), "refines", "differ in abbreviations alone"),
+        (name("Acme I Ltd"), name("Acme II Ltd"), "conflicts", "One says Acme I Ltd, the other"),
+        (name("Acme Ltd"), name("Acme Land Ltd"), "conflicts", "One says Acme Land Ltd, the oth"),
         (name("Acme Ltd."), name("Zeta Ltd."), "conflicts", "One says Acme Ltd., the other Zeta"),
         (
             revenue("1E9 CNY", dimensions={"segment": "cloud"}),
@@ -186,6 +240,21 @@ def seat(**parts):
             "conflicts",
             "One says zeta, the other denies it.",
         ),
+        (
+            stake("zeta", "36 %"),
+            stake("zeta", None, modality="denied"),
+            "conflicts",
+            "One says zeta, the other denies it.",
+        ),
+        (
+            stake("zeta", None),
+            stake("zeta", "36 %", modality="denied"),
+            "incomparable",
+            "One denies zeta, 36 %, the other says zeta.",
+        ),
+        (founded("1999-04"), founded("1999", modality="denied"), "conflicts", "denies it"),
+        (founded("1999"), founded("1999-04", modality="denied"), "incomparable", "One denies"),
+        (revenue("1.2E9 CNY"), revenue(">1E9 CNY", modality="denied"), "conflicts", "denies it"),
         (stake("zeta", None), stake("omega", None, modality="denied"), "incomparable", "several"),
         # The rest.
         (

@@ -12,6 +12,7 @@ from companyprofiles._property import Time
 from companyprofiles._reasons import Reason, Verdict
 from companyprofiles._sources import Source
 from companyprofiles._statements import Statement
+from companyprofiles._units import base_unit, in_base_unit
 from companyprofiles._value_reasons import identity
 from companyprofiles._verdicts import Comparison, compare, modality_group
 
@@ -73,7 +74,8 @@ def _alike(group: list[Statement[Any]]) -> Iterable[list[Statement[Any]]]:
 def _kind(statement: Statement[Any]) -> Any:
     """Return what values must share to be rivals."""
     value = statement.value
-    shared = getattr(value, "lang", None) or getattr(value, "unit", None)
+    unit = base_unit(value.unit)[0] if isinstance(value, Number) else None
+    shared = getattr(value, "lang", None) or unit
     return shared if statement.prop.single else (shared, identity(value))
 
 
@@ -143,14 +145,14 @@ def _falls(group: list[Statement[Any]]) -> Iterator[Comparison]:
 
 
 def _is_fall(earlier: Statement[Any], later: Statement[Any]) -> bool:
-    least, most = _least(earlier), later.value.most
+    least, most = _least(earlier), in_base_unit(later.value).most
     if least is None or most is None or earlier.valid is None or later.valid is None:
         return False
     return bool(least > most) and earlier.valid.before(later.valid) is True
 
 
 def _least(statement: Statement[Any]) -> Any:
-    return statement.value.least
+    return in_base_unit(statement.value).least
 
 
 def _rests_on(

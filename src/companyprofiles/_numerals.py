@@ -10,7 +10,14 @@ import re
 from decimal import Decimal
 from functools import cache
 
-__all__ = ["read_chinese", "read_digits", "read_english", "uses_decimal_comma", "worth"]
+__all__ = [
+    "plain_numerals",
+    "read_chinese",
+    "read_digits",
+    "read_english",
+    "uses_decimal_comma",
+    "worth",
+]
 
 COMMA_LANGUAGES = (
     "az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk lb lt lv mk nb nl nn "
@@ -48,6 +55,9 @@ HUNDRED, THOUSAND, MYRIAD = 100, 1000, 4
 CHINESE_DIGIT = "零〇一二两三四五六七八九"
 CHINESE_UNIT = "十百千万亿兆"
 FIGURES = dict(zip(CHINESE_DIGIT, "001223456789", strict=True))
+FORMAL_NUMERAL = re.compile("[壹贰貳叁肆伍陆陸柒捌玖][零壹贰貳叁肆伍陆陸柒捌玖拾佰仟万萬亿億]+")
+"""A number in the characters of registers and contracts, which cannot be altered easily."""
+PLAIN_DIGITS = str.maketrans("壹贰貳叁肆伍陆陸柒捌玖拾佰仟", "一二二三四五六六七八九十百千")
 
 # Parts of verbose patterns.
 
@@ -75,6 +85,11 @@ CHINESE = rf"""(?:(?:[{CHINESE_DIGIT}]{{1,2}}[{CHINESE_UNIT}]|十[万亿]{{,2}}[
         [{CHINESE_DIGIT}{CHINESE_UNIT}]{{,30}}(?:点[{CHINESE_DIGIT}]{{1,9}}[{CHINESE_UNIT}]{{,4}})?
     | [{CHINESE_DIGIT}]点[{CHINESE_DIGIT}]{{1,9}}[{CHINESE_UNIT}]{{,4}})"""
 """A Chinese numeral with a unit or a decimal point; single digits are everywhere in a text."""
+
+
+def plain_numerals(text: str) -> str:
+    """Write 壹佰万, as registers and contracts do, as 一百万, each character in its place."""
+    return FORMAL_NUMERAL.sub(lambda run: run[0].translate(PLAIN_DIGITS), text)
 
 
 def uses_decimal_comma(lang: str) -> bool:

@@ -18,6 +18,7 @@ from companyprofiles._numerals import (
     END,
     ENGLISH,
     MAGNITUDE,
+    plain_numerals,
     read_chinese,
     read_digits,
     read_english,
@@ -29,7 +30,7 @@ __all__ = ["SHARED_SIGNS", "as_read", "ends", "hedge", "pattern", "percentage", 
 HEDGES = {
     "most": (
         "no more than|not more than|at most|up to|(?:a )?maximum of",
-        "不超过|不多于|不高于|至多|最多|≤|<=",
+        "不超过|不多于|不高于|至多|最多(?:可达)?|≤|<=",
         "or less|or fewer|or below",
         "及?以下|以内|之内",
     ),
@@ -41,7 +42,7 @@ HEDGES = {
         "及?以上",
     ),
     "over": (
-        "more than|over|above|exceed(?:s|ed|ing)?|in excess of|upwards of|greater than",
+        "more than|over|north of|above|exceed(?:s|ed|ing)?|in excess of|upwards of|greater than",
         "超过|超出|超|逾|多于|高于|大于|突破|(?<![通经不])过(?=[半十百千万亿])|破(?=[0-9十百千万亿])|>",
         "plus",
         r"\+(?![0-9A-Za-z])|多|有?余",
@@ -70,23 +71,24 @@ HEDGES = {
 PRINTED = {
     "CNY": "rmb|yuan|renminbi|人民币|元",
     "USD": "us$|us dollar|美元|美金",
-    "HKD": "hk$|hk dollar|港元|港币",
-    "TWD": "nt$",
-    "SGD": "s$",
-    "AUD": "a$",
-    "CAD": "c$",
+    "HKD": "hk$|hk dollar|hong kong dollar|港元|港币",
+    "TWD": "nt$|new taiwan dollar|新台币",
+    "SGD": "s$|singapore dollar|新加坡元",
+    "AUD": "a$|australian dollar|澳元",
+    "CAD": "c$|canadian dollar|加元",
     "EUR": "€|euro|欧元",
     "GBP": "£|pound|英镑",
     "JPY": "yen|日元|円",
-    "KRW": "₩|韩元",
-    "INR": "₹",
+    "KRW": "₩|korean won|韩元",
+    "INR": "₹|rupee|卢比",
+    "CHF": "swiss franc|瑞士法郎|瑞郎",
+    "RUB": "₽|ruble|rouble|卢布",
     "$": "$|dollar",
     "¥": "¥",
 }
 CURRENCY_SIGNS = {sign: code for code, signs in PRINTED.items() for sign in signs.split("|")}
 """What is printed for a currency; signs that several share stand for themselves."""
-DOLLARS = ("USD", "AUD", "CAD", "HKD", "NZD", "SGD", "TWD")
-SHARED_SIGNS = {"$": DOLLARS, "¥": ("CNY", "JPY")}
+SHARED_SIGNS = {"$": ("USD", "AUD", "CAD", "HKD", "NZD", "SGD", "TWD"), "¥": ("CNY", "JPY")}
 """Currencies that share a sign, the likeliest first."""
 WORDS_LIKE_CODES = frozenset({"ALL", "CUP", "TOP", "TRY"})
 PART_NAMES = "half third quarter fifth sixth seventh eighth ninth tenth fourth"
@@ -168,7 +170,7 @@ FIGURE = rf"""(?:
         | [{CHINESE_DIGIT}]{{1,9}}(?=\s?(?:{MEASURE}|{TENTHS})))
         (?:(?P<more_zh>[多余])(?P<units_zh>[万亿兆]{{1,3}}))?
   | (?P<bare_zh>[{CHINESE_UNIT}][万亿兆]{{1,3}} | (?<=[逾近上超过破约足到少于达]){UNITS}
-        | {UNITS}(?=[级量]|个?参数|规模))
+        | {UNITS}(?=元?级|量|个?参数|规模))
   )"""
 
 
@@ -195,7 +197,7 @@ def _hedges(place: str, n: int, start: str) -> str:
 
 def as_read(text: str) -> str:
     """Return *text* for the pattern, every character in its place."""
-    return text.translate(SAME)
+    return plain_numerals(text).translate(SAME)
 
 
 def hedge(phrase: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from companyprofiles._dates import PartialDate
+from companyprofiles._numerals import read_chinese
 from companyprofiles.errors import InvalidValueError
 
 __all__ = ["PrintedDate", "agrees_with_printed", "printed_dates"]
@@ -30,16 +31,21 @@ YEAR = r"(?P<year>(?:1[89]|20)[0-9]{2})"
 FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"(?<![\d/.-]){YEAR}-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?![\d/-])",
+        rf"(?<![\d/.-]){YEAR}(?P<by>[-/.])(?P<month>[01]?[0-9])(?P=by)(?P<day>[0-3]?[0-9])(?![\d/-])",
         rf"(?<!\d){YEAR}\s*年\s*(?:(?P<month>[01]?[0-9])\s*月\s*(?:(?P<day>[0-3]?[0-9])\s*[日号號])?)?",
         r"(?<![\d年历曆])(?P<month>[01]?[0-9])\s*月\s*(?P<day>[0-3]?[0-9])\s*[日号號]",
         rf"\b{DAY}(?:\s+of)?\s+{MONTH}(?:,?\s+{YEAR}\b)?(?!\w)",
         rf"\b{MONTH}\s+{DAY}(?:,?\s+{YEAR}\b)?(?![\w:])",
         rf"\b{MONTH},?\s+{YEAR}\b",
-        rf"(?i:\bin|\bduring)\s+{YEAR}\b",
+        rf"(?i:\bin|\bduring|\b(?:early|mid|late|spring|summer|autumn)(?:\s+of|-)?)\s*{YEAR}\b",
     )
 )
 """The forms of dates, the fuller ones first; 4/7/2023 is none, since it may be read two ways."""
+CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+CHINESE_PART = re.compile(
+    "(?P<year>[一二][〇零○一二三四五六七八九]{3})(?=年)|[一二三四五六七八九十]{1,3}(?=[月日号號])"
+)
+"""The parts of a date in Chinese numerals."""
 
 
 @attrs.frozen
@@ -80,7 +86,8 @@ def printed_dates(text: str) -> tuple[PrintedDate, ...]:
     Args:
         text: Any text in English or Chinese, or with dates such as 2023-04-11.
     """
-    return tuple(date for _, date in sorted(_found(text[:LONGEST_TEXT]), key=lambda pair: pair[0]))
+    found = _found(_in_digits(text[:LONGEST_TEXT]))
+    return tuple(date for _, date in sorted(found, key=lambda pair: pair[0]))
 
 
 def agrees_with_printed(date: PartialDate, text: str) -> bool | None:
@@ -92,6 +99,19 @@ def agrees_with_printed(date: PartialDate, text: str) -> bool | None:
     """
     found = printed_dates(text)
     return any(printed.may_be(date) for printed in found) if found else None
+
+
+def _in_digits(text: str) -> str:
+    """Write 二〇二三年四月十一日 as 2023年4月11日."""
+
+    def digits(match: re.Match[str]) -> str:
+        written = match[0]
+        if match["year"]:
+            return written.translate(CHINESE_DIGITS)
+        number = read_chinese(written)
+        return written if number is None else str(number)
+
+    return CHINESE_PART.sub(digits, text)
 
 
 def _found(text: str) -> Iterator[tuple[int, PrintedDate]]:

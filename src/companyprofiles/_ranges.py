@@ -9,10 +9,12 @@ import attrs
 
 from companyprofiles._numbers import Number
 
-__all__ = ["NEAR", "WIDE", "Range", "half_a_digit"]
+__all__ = ["FARTHEST", "NEAR", "WIDE", "Range", "half_a_digit"]
 
 NEAR = Decimal("0.1")
 """Part of a figure by which "about" may be off."""
+FARTHEST = 10
+"""How many times beyond a bound a value is no longer what "over" or "under" speaks of."""
 
 WIDE = Context(prec=400)
 """Digits enough for sums and products of figures, whatever context the caller has set."""

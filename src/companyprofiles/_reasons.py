@@ -34,6 +34,7 @@ RULES: dict[str, tuple[Verdict, str]] = {
     "within-tolerance": (Verdict.AGREES, N_("{0} and {1} differ by no more than sources may.")),
     "both-absent": (Verdict.AGREES, N_("Both say that there is no value: {0}.")),
     "wording": (Verdict.REFINES, N_("{0} and {1} differ in letter case, spaces or signs alone.")),
+    "abbreviated": (Verdict.REFINES, N_("{0} and {1} differ in abbreviations alone.")),
     "finer-date": (Verdict.REFINES, N_("{0} and {1} can be the same date, one more finely known.")),
     "rounded": (Verdict.REFINES, N_("{0} and {1} are the same figure, rounded differently.")),
     "within-bounds": (
@@ -73,6 +74,7 @@ RULES: dict[str, tuple[Verdict, str]] = {
         N_("One says that there is none, the other says {0}."),
     ),
     "denied": (Verdict.CONFLICTS, N_("One says {0}, the other denies it.")),
+    "outlived": (Verdict.CONFLICTS, N_("Both say {0}, but one until {1}, the other still on {2}.")),
     "other-end": (Verdict.CONFLICTS, N_("Both say {0}, but one until {1}, the other until {2}.")),
     "other-start": (Verdict.CONFLICTS, N_("Both say {0}, but one from {1}, the other from {2}.")),
     "falls": (Verdict.CONFLICTS, N_("It cannot fall: {0} ({1}) is followed by {2} ({3}).")),

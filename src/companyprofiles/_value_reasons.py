@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from decimal import Decimal
 from functools import singledispatch
@@ -12,12 +13,13 @@ import attrs
 from companyprofiles._dates import PartialDate
 from companyprofiles._identifiers import Identifier, Url
 from companyprofiles._numbers import Number
-from companyprofiles._ranges import Range, half_a_digit
+from companyprofiles._ranges import FARTHEST, WIDE, Range, half_a_digit
 from companyprofiles._reasons import N_, Reason
 from companyprofiles._texts import LanguageMap, Text
+from companyprofiles._units import base_unit, in_base_unit
 from companyprofiles._values import Address, Listing, Ownership, Position
 
-__all__ = ["compare_values", "identity"]
+__all__ = ["compare_values", "identity", "implies"]
 
 PARTS = {
     "share": N_("share"),
@@ -32,6 +34,11 @@ PARTS = {
     "postal_code": N_("postal code"),
 }
 """Words for the parts of values that two statements may give differently."""
+
+UNSAID: tuple[Any, ...] = (None, "", ())
+"""What stands for a part of a value that is left out."""
+PERCENT = "%"
+VOWELS = frozenset("aeiou")
 
 
 @singledispatch
@@ -61,6 +68,21 @@ def identity(value: Any) -> Any:
     return _plainly(str(value)) if isinstance(value, Text | Url) else value
 
 
+def implies(fine: Any, coarse: Any) -> bool:
+    """Tell whether whoever says one value says another too, of which it is a finer one.
+
+    A stake of 8 % in a company is a stake in it, and not the other way round.
+    """
+    if isinstance(fine, Number) and isinstance(coarse, Number):
+        return Range.of(in_base_unit(coarse)).contains(_exactly(in_base_unit(fine)))
+    if isinstance(fine, PartialDate) and isinstance(coarse, PartialDate):
+        return coarse.earliest <= fine.earliest and fine.latest <= coarse.latest
+    if isinstance(fine, Ownership | Position | Listing | Address):
+        pairs = ((getattr(x, f.name) for x in (fine, coarse)) for f in attrs.fields(type(fine)))
+        return all(part in UNSAID or implies(said, part) for said, part in pairs)
+    return compare_values(fine, coarse).verdict in ("agrees", "refines")
+
+
 def _equal(a: Any, b: Any) -> Reason:
     if a == b:
         return Reason("same", (a,))
@@ -77,9 +99,34 @@ def _plainly(text: str) -> str:
 def _texts(a: Text, b: Text, tolerance: Decimal = Decimal(0)) -> Reason:
     if a.lang != b.lang:
         return Reason("other-language", (a.lang, b.lang))
+    parts = (a.text, b.text)
     if a.text != b.text and _plainly(a.text) == _plainly(b.text):
-        return Reason("wording", (a.text, b.text))
-    return _equal(a.text, b.text)
+        return Reason("wording", parts)
+    if a.text != b.text and _differ_in_abbreviations(a.text, b.text):
+        return Reason("abbreviated", parts)
+    return _equal(*parts)
+
+
+def _differ_in_abbreviations(a: str, b: str) -> bool:
+    """Tell whether texts are alike word by word, but for abbreviations such as "Co., Ltd."."""
+    words, others = (
+        re.findall(r"\w+", unicodedata.normalize("NFKC", x).casefold()) for x in (a, b)
+    )
+    return len(words) == len(others) and all(
+        one == other or _abbreviates(*sorted((one, other), key=len))
+        for one, other in zip(words, others, strict=True)
+    )
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Tell whether a word is cut off after some letters, or stripped of its vowels."""
+    if not 1 < len(short) < len(long) or not (short + long).isascii() or not short.isalpha():
+        return False
+    if long.startswith(short):
+        return True
+    is_contraction = short[0] == long[0] and short[-1] == long[-1] and not VOWELS & set(short[1:])
+    letters = iter(long)
+    return is_contraction and all(letter in letters for letter in short)
 
 
 @compare_values.register(LanguageMap)
@@ -122,13 +169,15 @@ def _dates(a: PartialDate, b: PartialDate, tolerance: Decimal = Decimal(0)) -> R
 
 @compare_values.register(Number)
 def _numbers(a: Number, b: Number, tolerance: Decimal = Decimal(0)) -> Reason:
-    if a.unit != b.unit:
+    if base_unit(a.unit)[0] != base_unit(b.unit)[0]:
         return Reason("other-unit", (a.unit or N_("no unit"), b.unit or N_("no unit")))
     parts = (a, b)
     if a == b:
         return Reason("same", parts)
+    if a.unit != b.unit:
+        a, b = in_base_unit(a), in_base_unit(b)
     reason = _figures(a, b, parts) if _is_figure(a) and _is_figure(b) else _ranges(a, b, parts)
-    if reason.rule == "other-value" and _distance(a, b) <= tolerance * _size(a, b):
+    if reason.rule == "other-value" and 0 < _distance(a, b) <= tolerance * _size(a, b):
         return Reason("within-tolerance", parts)
     return reason
 
@@ -150,9 +199,25 @@ def _ranges(a: Number, b: Number, parts: tuple[Number, Number]) -> Reason:
     if of_a == of_b:
         return Reason("same", parts)
     # A figure may lie at the edge of a range that was rounded as it was.
-    if of_b.contains(_exactly(a)) or of_a.contains(_exactly(b)):
-        return Reason("within-bounds", parts)
-    return Reason("partly" if of_a.meets(of_b) else "other-value", parts)
+    is_within = of_b.contains(_exactly(a)) or of_a.contains(_exactly(b))
+    if _is_far(a, _exactly(b)) or _is_far(b, _exactly(a)) or not (is_within or of_a.meets(of_b)):
+        return Reason("other-value", parts)
+    return Reason("within-bounds" if is_within else "partly", parts)
+
+
+def _is_far(bound: Number, other: Range) -> bool:
+    """Tell whether a range lies beyond the order of magnitude of a bound that stands alone.
+
+    "Over 45 million" and "over 450 million" may both be true, and nobody says both: a factor of
+    ten was lost. A part of a whole has an end anyway, so "over 5 %" may well be half.
+    """
+    if bound.amount is not None or bound.unit == PERCENT:
+        return False
+    if bound.upper is None and bound.lower is not None and bound.lower > 0:
+        return other.low >= WIDE.multiply(bound.lower, FARTHEST)
+    if bound.lower is None and bound.upper is not None and other.low.is_infinite():
+        return 0 < WIDE.multiply(other.high, FARTHEST) <= bound.upper
+    return False
 
 
 def _exactly(number: Number) -> Range:
@@ -204,7 +269,7 @@ def _name(value: Ownership | Listing | Address) -> Any:
 
 
 def _parts(a: Any, b: Any, tolerance: Decimal) -> Reason | None:
-    if a in (None, "", ()) or b in (None, "", ()):
+    if a in UNSAID or b in UNSAID:
         return None
     if isinstance(a, str) and _plainly(a) == _plainly(b):
         return None

@@ -14,7 +14,7 @@ from companyprofiles._property import Time
 from companyprofiles._reasons import N_, Reason, Verdict
 from companyprofiles._sources import Source
 from companyprofiles._statements import Absent, Modality, Statement
-from companyprofiles._value_reasons import compare_values, identity
+from companyprofiles._value_reasons import compare_values, identity, implies
 from companyprofiles.errors import InvalidValueError
 
 __all__ = ["Comparison", "as_of", "compare", "modality_group", "restatement"]
@@ -152,8 +152,10 @@ def _denied(a: Statement[Any], b: Statement[Any]) -> Reason:
     """Compare a statement with a denial."""
     denied, stated = (a, b) if a.modality is Modality.DENIED else (b, a)
     said = _values(a, b)
-    if said.verdict is Verdict.AGREES:
-        return Reason("denied", (_said(stated),))
+    if said.verdict is Verdict.AGREES or (
+        said.verdict is Verdict.REFINES and implies(_said(stated), _said(denied))
+    ):
+        return Reason("denied", (_said(denied),))
     return Reason("denies-another", (_said(denied), _said(stated)))
 
 
@@ -209,28 +211,28 @@ def _ends(a: Statement[Any], b: Statement[Any], said: Reason, sources: Sources) 
         return said
     if a.valid.at is not None or b.valid.at is not None:
         return Reason("finer-period", (_said(a),))
-    parts = (_said(a), a.valid, b.valid)
     if _is_other_day(a.valid.start, b.valid.start):
-        return Reason("other-start", parts)
-    if _is_other_day(a.valid.end, b.valid.end) or _outlived(a, b, sources):
-        return Reason("other-end", parts)
-    return Reason("finer-period", (_said(a),))
+        return Reason("other-start", (_said(a), a.valid.start, b.valid.start))
+    if _is_other_day(a.valid.end, b.valid.end):
+        return Reason("other-end", (_said(a), a.valid.end, b.valid.end))
+    return _outlived(a, b, sources) or Reason("finer-period", (_said(a),))
 
 
 def _is_other_day(a: PartialDate | End, b: PartialDate | End) -> bool:
     return isinstance(a, PartialDate) and isinstance(b, PartialDate) and a.agrees(b) is False
 
 
-def _outlived(a: Statement[Any], b: Statement[Any], sources: Sources) -> bool:
-    """Tell whether one says "still so" at a time when it was over according to the other."""
+def _outlived(a: Statement[Any], b: Statement[Any], sources: Sources) -> Reason | None:
+    """Return that one says "still so" at a time when it was over according to the other."""
     for open_one, ended in ((a, b), (b, a)):
         if open_one.valid is None or ended.valid is None or not open_one.valid.is_open:
             continue
-        said = _as_of(open_one, sources)
+        said = as_of(open_one, sources)
         end = ended.valid.end
         if said is not None and isinstance(end, PartialDate):
-            return Period.parse(end.text).before(said) is True
-    return False
+            is_over = end.before(said) is True
+            return Reason("outlived", (_said(a), end, said)) if is_over else None
+    return None
 
 
 # -- documents -------------------------------------------------------------------------------
