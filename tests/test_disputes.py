@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companyprofiles import Position, Property, Resolution
+from companyprofiles import Position, Property, Reference, Resolution, Source
 from companyprofiles._contradictions import MOST_RIVALS
 from companyprofiles.verdicts import DisputeStatus, Verdict, compare, find_disputes
 from companyprofiles.vocabulary import CHIEF_EXECUTIVE, HOLDING, INCEPTION, REVENUE
@@ -203,3 +203,44 @@ def test_many_rivals_are_one_dispute(count):
     found = find_disputes([*figures, *heads])
 
     assert [len(dispute.statements) for dispute in found] == [count, count]
+
+
+REPORT = {"title": {"en": "Report"}, "kind": "regulatory_filing", "publisher": "Acme"}
+PAPER = {"title": {"en": "Paper"}, "kind": "press", "publisher": "Paper"}
+SOURCES = {
+    source.id: source
+    for source in (
+        Source("report-2023", **REPORT, published="2023-05-21"),
+        Source("report-2024", **REPORT, published="2024-05-23"),
+        Source("paper-2023", **PAPER, published="2023-06-01"),
+        Source("paper-2024", **PAPER, published="2024-06-01"),
+    )
+}
+RESTATED = [
+    revenue("941.2E9 CNY", "old", references=[Reference("report-2023")]),
+    revenue("935.1E9 CNY", "new", references=[Reference("report-2024")]),
+]
+
+
+@pytest.mark.parametrize(
+    "value, paper, disputed",
+    [
+        ("935E9 CNY", "paper-2024", []),
+        ("941E9 CNY", "paper-2023", []),
+        ("941E9 CNY", "paper-2024", [["new", "told"]]),
+        ("900E9 CNY", "paper-2024", [["old", "new", "told"]]),
+    ],
+)
+def test_whoever_repeats_what_was_restated_contradicts_nobody(value, paper, disputed):
+    told = revenue(value, "told", references=[Reference(paper)])
+
+    assert keys(find_disputes([*RESTATED, told], sources=SOURCES)) == disputed
+
+
+def test_two_who_repeat_either_figure_contradict_each_other_no_more_than_the_company():
+    before = revenue("941E9 CNY", "before", references=[Reference("paper-2023")])
+    after = revenue("935E9 CNY", "after", references=[Reference("other-2024")])
+    other = Source("other-2024", **PAPER | {"publisher": "Other"}, published="2024-06-01")
+
+    assert find_disputes([*RESTATED, before, after], sources=SOURCES | {other.id: other}) == ()
+    assert len(find_disputes([before, after], sources=SOURCES | {other.id: other})) == 1

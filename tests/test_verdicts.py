@@ -163,13 +163,13 @@ def seat(**parts):
             head("ann", "2015/2020"),
             head("ann", "2015/2019"),
             "conflicts",
-            "one until 2019, the other un",
+            "one until 2019, the other ",
         ),
         (
             head("ann", "2014/2020"),
             head("ann", "2015/2020"),
             "conflicts",
-            "one from 2014, the other fro",
+            "one from 2014, the other ",
         ),
         (head("ann", role={"en": "CEO"}), head("ann"), "refines", "Both say the same of ann; one"),
         # What differs in kind does not bear on each other.
@@ -341,10 +341,14 @@ def by(*sources):
         ("report-2023", "report-2023", "conflicts"),
         ("report-2023", "undated", "conflicts"),
         ("report-2023", "paper", "conflicts"),
+        (["report-2023", "paper"], "report-2024", "restates"),
+        ("report-2023", ["report-2024", "paper"], "restates"),
+        (["report-2023", "report-2024"], "report-2024", "conflicts"),
     ],
 )
 def test_a_later_document_of_one_publisher_restates(first, second, verdict):
-    a, b = revenue("1E9 CNY", **by(first)), revenue("2E9 CNY", **by(second))
+    earlier, later = ([x] if isinstance(x, str) else x for x in (first, second))
+    a, b = revenue("1E9 CNY", **by(*earlier)), revenue("2E9 CNY", **by(*later))
     comparison = compare(a, b, SOURCES)
 
     assert comparison.verdict is Verdict(verdict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from companyprofiles._numbers import Number
@@ -14,7 +15,7 @@ from companyprofiles._sources import Source
 from companyprofiles._statements import Statement
 from companyprofiles._units import base_unit, in_base_unit
 from companyprofiles._value_reasons import identity
-from companyprofiles._verdicts import Comparison, compare, modality_group
+from companyprofiles._verdicts import Comparison, as_of, compare, modality_group, restatement
 
 __all__ = ["MOST_RIVALS", "contradictions"]
 
@@ -34,10 +35,14 @@ def contradictions(
     inputs = {s.key: s.derived_from for s in statements if s.key and s.derived_from}
     for group in _comparable(statements):
         is_state = group[0].prop.time is Time.STATE
-        for a, b in _states(group) if is_state else _figures(group):
-            comparison = compare(a, b, sources)
+        pairs = _states(group) if is_state else _figures(group)
+        compared = [compare(a, b, sources) for a, b in pairs]
+        corrections = Corrections(compared, sources)
+        for comparison in compared:
+            a, b = comparison.first, comparison.second
             is_rival = comparison.verdict is Verdict.CONFLICTS
-            if is_rival and not _rests_on(a, b, inputs) and not _rests_on(b, a, inputs):
+            is_input = _rests_on(a, b, inputs) or _rests_on(b, a, inputs)
+            if is_rival and not is_input and not corrections.account_for(comparison):
                 yield comparison
         if group[0].prop.rising:
             yield from _falls(group)
@@ -79,6 +84,53 @@ def _kind(statement: Statement[Any]) -> Any:
     return shared if statement.prop.single else (shared, identity(value))
 
 
+class Corrections:
+    """What publishers restated, and who repeats them.
+
+    A newspaper that rounds the new figure contradicts the old one, and one that repeated the old
+    figure contradicts the new one; the publisher of both has told which counts.
+
+    Args:
+        compared: Pairs of statements that were compared.
+        sources: The sources by id.
+    """
+
+    def __init__(self, compared: Iterable[Comparison], sources: Mapping[str, Source]) -> None:
+        self._sources = sources
+        self._pairs: dict[Any, list[Pair]] = defaultdict(list)
+        for comparison in compared:
+            old = restatement(comparison, sources)
+            if old is not None:
+                new = comparison.second if old is comparison.first else comparison.first
+                for time in {_time(old), _time(new)}:
+                    self._pairs[time].append((old, new))
+
+    def account_for(self, conflict: Comparison) -> bool:
+        """Tell whether one of two repeats what was said first, the other what replaced it."""
+        a, b = conflict.first, conflict.second
+        pairs = (pair for time in {_time(a), _time(b)} for pair in self._pairs.get(time, ()))
+        return any(
+            self._says_old(one, old, new) and self._says(other, new)
+            for old, new in islice(pairs, MOST_RIVALS)
+            for one, other in ((a, b), (b, a))
+        )
+
+    def _says_old(self, one: Statement[Any], old: Statement[Any], new: Statement[Any]) -> bool:
+        """Tell whether one statement repeats another, from before that was replaced."""
+        before, after = as_of(one, self._sources), as_of(new, self._sources)
+        return one is old or bool(
+            before and after and before.before(after) and self._says(one, old)
+        )
+
+    def _says(self, one: Statement[Any], other: Statement[Any]) -> bool:
+        verdict = compare(one, other, self._sources).verdict
+        return one is other or verdict is Verdict.AGREES or verdict is Verdict.REFINES
+
+
+def _time(statement: Statement[Any]) -> Any:
+    return statement.valid.whole.sort_key[:2] if statement.valid else None
+
+
 Pair = tuple[Statement[Any], Statement[Any]]
 
 
@@ -86,8 +138,7 @@ def _figures(group: list[Statement[Any]]) -> Iterator[Pair]:
     """Yield pairs of figures of one period, and of figures whose period nobody gives."""
     periods: dict[Any, list[Statement[Any]]] = defaultdict(list)
     for statement in group:
-        valid = statement.valid.whole.sort_key[:2] if statement.valid else None
-        periods[valid].append(statement)
+        periods[_time(statement)].append(statement)
     undated = periods.pop(None, [])
     yield from _neighbours(undated)
     for dated in periods.values():

@@ -19,7 +19,7 @@ from companyprofiles._texts import LanguageMap, Text
 from companyprofiles._units import base_unit, in_base_unit
 from companyprofiles._values import Address, Listing, Ownership, Position
 
-__all__ = ["compare_values", "identity", "implies"]
+__all__ = ["compare_values", "identity", "implies", "site"]
 
 PARTS = {
     "share": N_("share"),
@@ -139,12 +139,12 @@ def _wordings(a: LanguageMap, b: LanguageMap, tolerance: Decimal = Decimal(0)) -
 
 @compare_values.register(Url)
 def _addresses_of_sites(a: Url, b: Url, tolerance: Decimal = Decimal(0)) -> Reason:
-    if a != b and _site(a) == _site(b):
+    if a != b and site(a) == site(b):
         return Reason("wording", (a, b))
     return _equal(a, b)
 
 
-def _site(url: str) -> str:
+def site(url: str) -> str:
     """Return a web address without scheme, ``www.`` and closing slash."""
     rest = url.partition("://")[2].rstrip("/")
     host, slash, path = rest.partition("/")

@@ -239,19 +239,35 @@ def _outlived(a: Statement[Any], b: Statement[Any], sources: Sources) -> Reason 
 
 
 def _restated(a: Statement[Any], b: Statement[Any], sources: Sources) -> Reason | None:
-    """Return that one document replaces the other, where one publisher issued both in turn."""
-    publishers = _publishers(a, sources) | _publishers(b, sources)
-    if len(publishers) != 1 or "" in publishers:
-        return None
+    """Return that one document replaces the other, where a publisher issued both in turn."""
     for earlier, later in ((a, b), (b, a)):
-        if _is_older(earlier, later, sources):
-            return Reason("later-document", (*publishers, _said(later), _said(earlier)))
+        publisher = _restated_by(earlier, later, sources)
+        if publisher and not _restated_by(later, earlier, sources):
+            return Reason("later-document", (publisher, _said(later), _said(earlier)))
     return None
 
 
-def _is_older(a: Statement[Any], b: Statement[Any], sources: Sources) -> bool:
-    first, second = _as_of(a, sources), _as_of(b, sources)
-    return first is not None and second is not None and first.before(second) is True
+def _restated_by(earlier: Statement[Any], later: Statement[Any], sources: Sources) -> str | None:
+    """Return who said one thing, and in all later documents the other.
+
+    What others say of the same does not matter: they repeat it.
+    """
+    before, after = _issues(earlier, sources), _issues(later, sources)
+    for publisher in sorted(before.keys() & after.keys() - {""}):
+        pairs = ((one, other) for one in before[publisher] for other in after[publisher])
+        if all(one and other and one.before(other) is True for one, other in pairs):
+            return publisher
+    return None
+
+
+def _issues(statement: Statement[Any], sources: Sources) -> dict[str, list[PartialDate | None]]:
+    """Return the publishers of a statement's sources, and when each of these appeared."""
+    issues: dict[str, list[PartialDate | None]] = {}
+    for reference in statement.references:
+        source = sources.get(reference.source)
+        if source is not None:
+            issues.setdefault(source.publisher or "", []).append(source.published)
+    return issues
 
 
 def as_of(statement: Statement[Any], sources: Sources) -> PartialDate | None:
@@ -270,11 +286,4 @@ def restatement(comparison: Comparison, sources: Sources) -> Statement[Any] | No
     if comparison.verdict is not Verdict.RESTATES:
         return None
     a, b = comparison.first, comparison.second
-    return a if _is_older(a, b, sources) else b
-
-
-def _publishers(statement: Statement[Any], sources: Sources) -> set[str]:
-    return {
-        (sources[r.source].publisher or "") if r.source in sources else ""
-        for r in statement.references
-    }
+    return a if _restated_by(a, b, sources) else b

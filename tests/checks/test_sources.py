@@ -4,7 +4,7 @@ import pytest
 
 from companyprofiles import Entity, Property, Reference, Source
 from companyprofiles._check_context import CheckContext
-from companyprofiles._checks.sources import mirror_alone, translation_missing
+from companyprofiles._checks.sources import document_twice, mirror_alone, translation_missing
 from companyprofiles.vocabulary import CLAIM, INCEPTION
 from tests.samples import profile, statement
 
@@ -81,3 +81,37 @@ def test_what_is_given_in_every_language_or_not_at_all_misses_none():
 
 def test_a_profile_that_says_no_languages_misses_none():
     assert findings(translation_missing, founded("report", note={"zh": "注"})) == []
+
+
+NEWS = {"title": {"en": "News"}, "kind": "press"}
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ({"url": "https://news.example/a"}, {"url": "http://www.news.example/a/"}),
+        ({"sha256": "0" * 64}, {"sha256": "0" * 64, "url": "https://other.example/"}),
+    ],
+)
+def test_a_document_that_is_listed_twice_is_found(one, other):
+    acme = profile(sources=(Source("one", **NEWS, **one), Source("other", **NEWS, **other)))
+    (finding,) = document_twice(acme, CheckContext(acme))
+
+    assert finding.about.id == "other"
+    assert (
+        finding.message == "is the same document as one, by its address or its hash. List it once."
+    )
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ({}, {}),
+        ({"url": "https://news.example/a"}, {"url": "https://news.example/b"}),
+        ({"sha256": "0" * 64}, {"sha256": "1" * 64}),
+    ],
+)
+def test_documents_that_may_differ_are_not_found(one, other):
+    acme = profile(sources=(Source("one", **NEWS, **one), Source("other", **NEWS, **other)))
+
+    assert list(document_twice(acme, CheckContext(acme))) == []

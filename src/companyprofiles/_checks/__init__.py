@@ -14,8 +14,12 @@ __all__ = ["builtin_checks"]
 THEMES = (
     "exemptions",
     "sources",
+    "coverage",
     "disputes",
+    "ends",
+    "figures",
     "dates",
+    "times",
     "identity",
     "wording",
     "archive",

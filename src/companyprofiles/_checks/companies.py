@@ -23,7 +23,7 @@ from companyprofiles._verdicts import Comparison, compare
 from companyprofiles.errors import ProfileDataError
 from companyprofiles.hookspecs import Check, Finding
 
-__all__ = ["CHECKS"]
+__all__ = ["CHECKS", "against", "turned_round"]
 
 BEAR_OUT = frozenset({Verdict.AGREES, Verdict.REFINES, Verdict.RESTATES})
 
@@ -49,12 +49,12 @@ def _contradictions(profile: Profile, other: Profile) -> Iterator[Finding]:
             continue
         for said in _as_they_would(statement, properties, name):
             group = theirs.get(said.prop.name, []) if said.subject == other.subject else []
-            against = _against(said, group, sources)
-            if against is not None:
-                yield _finding(statement, other, *against)
+            found = against(said, group, sources)
+            if found is not None:
+                yield _finding(statement, other, *found)
 
 
-def _against(
+def against(
     said: Statement[Any], theirs: list[Statement[Any]], sources: Mapping[str, Source]
 ) -> tuple[Comparison, Statement[Any]] | None:
     """Return what contradicts a statement, unless they contradict that themselves.
@@ -113,13 +113,26 @@ def _as_they_would(
     told = attrs.evolve(statement, key=None, derived_from=(), derived_by=None)
     if _is_alike(statement.prop, properties.get(statement.prop.name)):
         yield attrs.evolve(told, subject=subject, value=_with_end(value, end))
-    inverse = properties.get(statement.prop.inverse)
-    if inverse is not None and end is not None and _is_alike(statement.prop, inverse):
-        try:
-            turned = _with_end(value, subject)
-            yield attrs.evolve(told, prop=inverse, subject=end, value=turned)
-        except ProfileDataError:
-            return  # The inverse property has other dimensions, or is read otherwise.
+    turned = turned_round(told, properties.get(statement.prop.inverse))
+    if turned is not None and end is not None:
+        yield attrs.evolve(turned, subject=end, value=_with_end(turned.value, subject))
+
+
+def turned_round(statement: Statement[Any], inverse: Property[Any] | None) -> Statement[Any] | None:
+    """Return what a statement says from the other end; ``None`` where it has no such.
+
+    Args:
+        statement: A statement.
+        inverse: The property that states the same from the other end.
+    """
+    ends = [entity for _, entity in entities_in(statement)]
+    if inverse is None or not ends or not _is_alike(statement.prop, inverse):
+        return None
+    value = _with_end(statement.value, statement.subject)
+    try:
+        return attrs.evolve(statement, prop=inverse, subject=ends[0], value=value)
+    except ProfileDataError:
+        return None  # The inverse property has other dimensions, or is read otherwise.
 
 
 def _is_alike(prop: Property[Any], other: Property[Any] | None) -> bool:

@@ -265,7 +265,7 @@ references = [{ source = "newspaper" }]
         passing="""\
 [[capital_expenditure]]
 value = "40E6 EUR"
-valid = "2023/2024"
+valid = "2022/2023"
 references = [{ source = "newspaper" }]
 """,
         severity=Severity.WARNING,

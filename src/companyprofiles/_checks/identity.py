@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+import attrs
+
 from companyprofiles._check_context import CheckContext
 from companyprofiles._identifiers import Identifier
 from companyprofiles._profile import Profile
@@ -21,23 +23,24 @@ def identifier_shared(profile: Profile, context: CheckContext) -> Iterator[Findi
     for identifier, owner, finding in _identifiers(profile):
         known = owners[identifier]
         if known and owner not in known:
-            yield finding
+            message = f"is the identifier of {', '.join(known)} too."
+            advice = "Correct one, or make them one entity."
+            yield attrs.evolve(finding, message=f"{identifier} {message} {advice}")
         known.setdefault(owner, finding)
 
 
 def _identifiers(profile: Profile) -> Iterator[tuple[Identifier, str, Finding]]:
-    """Yield every identifier with its entity, and what to say if it is another's."""
-    advice = "is the identifier of another entity too. Correct one, or make them one entity."
+    """Yield every identifier with its entity, and where it stands."""
     for entity in profile.entities:
         for number, identifier in enumerate(entity.same_as):
-            finding = Finding(f"{identifier} {advice}", entity, path=f"same_as[{number}]")
+            finding = Finding("", entity, path=f"same_as[{number}]")
             yield identifier, entity.id, finding
     for statement in profile.statements:
         # A code of a legal form or an industry is shared by many.
         is_name = statement.prop.topic is Topic.IDENTIFIERS and not statement.absent
         is_said = not statement.is_deprecated and statement.modality is not Modality.DENIED
         if is_name and is_said and isinstance(statement.value, Identifier):
-            finding = Finding(f"{statement.value} {advice}", statement, path="value")
+            finding = Finding("", statement, path="value")
             yield statement.value, statement.subject, finding
 
 

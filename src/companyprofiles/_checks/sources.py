@@ -12,6 +12,7 @@ from companyprofiles._integrity import entities_in
 from companyprofiles._profile import Profile
 from companyprofiles._statements import Statement
 from companyprofiles._texts import LanguageMap
+from companyprofiles._value_reasons import site
 from companyprofiles.hookspecs import Check, Finding, Severity
 
 __all__ = ["CHECKS"]
@@ -55,6 +56,18 @@ def source_unused(profile: Profile, context: CheckContext) -> Iterator[Finding]:
     for source in profile.sources:
         if source.id not in used:
             yield Finding("is used by no statement. Remove it, or refer to it.", source)
+
+
+def document_twice(profile: Profile, context: CheckContext) -> Iterator[Finding]:
+    """Find documents that are listed as two sources (CP106)."""
+    known: dict[str, str] = {}
+    for source in profile.sources:
+        marks = [source.sha256, site(source.url) if source.url else None]
+        twice = [known[mark] for mark in marks if mark and mark in known]
+        if twice:
+            message = f"is the same document as {twice[0]}, by its address or its hash."
+            yield Finding(f"{message} List it once.", source)
+        known |= {mark: source.id for mark in marks if mark and mark not in known}
 
 
 def entity_unused(profile: Profile, context: CheckContext) -> Iterator[Finding]:
@@ -218,5 +231,49 @@ references = [{ source = "annual-report" }]
 """,
         severity=Severity.WARNING,
         run=entity_unused,
+    ),
+    Check(
+        "CP106",
+        summary="A document is listed as one source",
+        explanation="""\
+Two sources have the same address, or copies of the same hash. They are one document, and whoever
+reads the list takes them for two that bear each other out.
+
+Keep one of them and let all references name it. What differs is the place in it: the `locator`.""",
+        failing="""\
+[[inception]]
+value = "2019"
+references = [{ source = "portal" }, { source = "portal-again" }]
+
+[[sources]]
+id = "portal"
+title.en = "Acme's new rocket"
+kind = "press"
+url = "https://daily.example/rocket"
+
+[[sources]]
+id = "portal-again"
+title.en = "Rocket by Acme"
+kind = "press"
+url = "http://www.daily.example/rocket/"
+""",
+        passing="""\
+[[inception]]
+value = "2019"
+references = [{ source = "portal" }, { source = "portal-again" }]
+
+[[sources]]
+id = "portal"
+title.en = "Acme's new rocket"
+kind = "press"
+url = "https://daily.example/rocket"
+
+[[sources]]
+id = "portal-again"
+title.en = "Rocket by Acme"
+kind = "press"
+url = "https://daily.example/rocket-2"
+""",
+        run=document_twice,
     ),
 )
