@@ -194,6 +194,15 @@ def command(*arguments, **options):
     return subprocess.Popen([script, "verify", *quick], **options)
 
 
+@pytest.fixture
+def interruptible():
+    """Let children hear an interruption, which a shell has its background jobs ignore."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interruption_is_heard_at_once_and_loses_nothing(server, folder, tmp_path):
     over = Event()
     server.on("/slow", lambda _: over.wait(60))

@@ -80,11 +80,11 @@ def data_files(folder: Path) -> list[Path]:
         found = sorted(path for path in folder.iterdir() if path.suffix == SUFFIX)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise InvalidValueError("a folder that can be read", str(folder), f"{reason}.") from None
+        raise InvalidValueError("a folder that can be read", folder, f"{reason}.") from None
     if not found:
-        raise InvalidValueError("a folder with *.toml files", str(folder), "It has none.")
+        raise InvalidValueError("a folder with *.toml files", folder, "It has none.")
     if len(found) > MOST_FILES:
-        raise InvalidValueError(f"a folder of at most {MOST_FILES} files", str(folder))
+        raise InvalidValueError(f"a folder of at most {MOST_FILES} files", folder)
     return found
 
 

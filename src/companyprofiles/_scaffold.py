@@ -224,7 +224,7 @@ class Scaffold:
         """
         folder = self.folder
         if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-            raise InvalidValueError("a folder that does not exist or is empty", str(folder))
+            raise InvalidValueError("a folder that does not exist or is empty", folder)
         for path, text in self.files().items():
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)

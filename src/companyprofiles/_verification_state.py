@@ -41,7 +41,7 @@ class State:
         header, *lines = text.split("\n") if text else [HEADER]
         if header != HEADER:
             advice = "Name another file for the state."
-            raise InvalidValueError("a file that 'verify' wrote", str(path), advice)
+            raise InvalidValueError("a file that 'verify' wrote", path, advice)
         self._entries = {_key(entry): entry for entry in map(_entry, lines) if entry}
         if not text:
             self._write(HEADER)

@@ -20,6 +20,7 @@
 
 from __future__ import annotations
 
+from os import PathLike, fspath
 from reprlib import Repr
 from typing import TYPE_CHECKING
 
@@ -259,7 +260,13 @@ def cause_of(error: BaseException) -> str:
 
 
 def shown(value: object) -> str:
-    """Return *value* as a message repeats it: on one line, printable and short."""
+    """Return *value* as a message repeats it: on one line, printable and short.
+
+    A path is shown in full, or else nobody finds it.
+    """
+    if isinstance(value, PathLike):
+        path = fspath(value)
+        return repr(path) if path.isprintable() else ascii(path)
     if isinstance(value, str):
         text = repr(value) if value.isprintable() else ascii(value)
     else:
