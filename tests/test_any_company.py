@@ -135,12 +135,12 @@ def page(site):
 
 
 def text_of(element) -> str:
-    """Return the words of an element without the numbers of its sources."""
-    parts = (
-        "" if not isinstance(child, str) and child.tag == "sup" else child
-        for child in element.children
-    )
-    return "".join(part if isinstance(part, str) else text_of(part) for part in parts)
+    """Return the words of an element without the numbers of its sources and the links to it."""
+    if isinstance(element, str):
+        return element
+    if element.tag == "sup" or "headerlink" in element.classes:
+        return ""
+    return "".join(map(text_of, element.children))
 
 
 def test_the_box_shows_the_founding_that_was_decided(page):
