@@ -69,7 +69,7 @@ messages: .venv/ready ## add new words of the code to the message catalogs, and 
 clean: ## remove everything that make made
 	rm -rf .venv build
 
-# The tools, from the lock. Made anew when the lock changes, so that nothing stale stays behind; hence not with the
+# The tools, from the lock; by uv, which takes seconds, or by pip where uv finds no index. Made anew when the lock changes, so that nothing stale stays behind; hence not with the
 # Python that is in .venv itself.
 .venv/tools: export PATH := $(OUTER_PATH)
 .venv/tools: requirements-dev.txt
@@ -77,9 +77,12 @@ clean: ## remove everything that make made
 		echo "Python 3.11 or newer is needed and was not found: install it, or name it with make PYTHON=/path/to/python" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 		echo "$(PYTHON) lacks venv: install it (Debian, Ubuntu: apt install python3-venv) and run make again" >&2; exit 1; }
-	@echo "Setting up .venv, once; this takes about a minute …"
+	@echo "Setting up .venv, once; this takes a moment …"
 	@$(PYTHON) -m venv --clear .venv
-	@.venv/bin/pip install $(QUIET) --require-hashes -r requirements-dev.txt
+	@sed -n '/^uv==/,/^[^ ]/{/^uv==/p;/^ .*--hash/p}' requirements-dev.txt > .venv/uv.txt
+	@.venv/bin/pip install $(QUIET) --require-hashes -r .venv/uv.txt
+	@.venv/bin/uv pip install --quiet --python .venv/bin/python --require-hashes -r requirements-dev.txt || \
+		.venv/bin/pip install $(QUIET) --require-hashes -r requirements-dev.txt
 	@touch $@
 
 # The distributions, editable. Installed again when a pyproject.toml changes: entry points and versions are copied then.
