@@ -75,6 +75,7 @@ UNSEEN = {
         r"check digits do not fit",
         "cusip-check-digit isin-check-digit lei-check-digits uscc-check-digit",
     ),
+    "which codes of exchanges there are": (r"Use 'XNYS'", "exchange-by-name"),
 }
 """What a schema does not see: the messages of the reader, and the files of bad data."""
 

@@ -35,6 +35,20 @@ GRAMMAR = rf"{FIGURE}(?: (?P<unit>{UNIT}))?"
 PER = r"[a-z][a-z0-9 -]{0,39}"
 EXPECTED = "a number such as '941168E6', '>45E6', '~30E9', '20E9..90E9' or '30E9 [20E9..40E9]'"
 
+ANY_UNIT = "A unit follows after one space."
+INSTEAD = (
+    (r"[0-9],[0-9]{3}", "Leave out the signs between the digits."),
+    (
+        r"(?i)(?:hundred|thousand|million|billion|trillion)\b|[0-9](?:k|m|bn)\b|[百千万亿]",
+        "Write the scale as an exponent, as in '45E6', and words such as 'over' as '>'.",
+    ),
+    (
+        r"(?i)over|under|about|nearly|[超逾近约]",
+        "Write '>' for over, '<' for under, '~' for about.",
+    ),
+)
+"""What to write instead, by what stands in the text."""
+
 
 def _written(number: Decimal | None) -> object:
     """What equality compares: the digits as the source wrote them, not only their worth."""
@@ -58,6 +72,11 @@ def _read_decimal(value: Decimal | int | str | None) -> Decimal | None:
             f"a number of at most {MOST_DIGITS} digits and exponent {LARGEST_EXPONENT}", str(value)
         )
     return number
+
+
+def _advice(text: str) -> str:
+    """Return what to write instead of a text that is no number."""
+    return next((words for form, words in INSTEAD if re.search(form, text)), ANY_UNIT)
 
 
 @attrs.frozen(order=False, repr=False)
@@ -132,7 +151,7 @@ class Number(InWords):
             )
         match = re.fullmatch(GRAMMAR, text) if len(text) <= LONGEST_TEXT else None
         if match is None:
-            raise InvalidValueError(EXPECTED, text, "A unit follows after one space.")
+            raise InvalidValueError(EXPECTED, text, _advice(text))
         sign, bound = match["sign"] or "", match["bound"]
         return cls(
             amount=match["amount"],

@@ -24,6 +24,10 @@ INSTEAD = (
     (r"([0-9X-]+[~?%]?)/(?i:open|now|today|present|ongoing)", r"Write '\1/..'."),
     (r"([0-9X-]+[~?%]?)/(?i:unknown)", r"Write '\1/'."),
     (r"([0-9]{4})-([0-9]{4})", r"Write '\1/\2'."),
+    (
+        r"(?i)(?:FY|fiscal|财年).*|.*财年",
+        r"Write its dates, as in '2023-04-01/2024-03-31': years of accounts differ.",
+    ),
     (r".*/.*/.*", r"Write one slash, between the start and the end."),
     (
         r".*[\[{].*/.*|.*/.*[\[{].*",

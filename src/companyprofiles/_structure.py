@@ -125,9 +125,13 @@ def _record_hook(kind: Any, converter: Converter) -> Any:
         kind, converter, _cattrs_use_alias=True, _cattrs_forbid_extra_keys=True, **overrides
     )
 
+    required = next((f.alias for f in attrs.fields(origin) if f.default is attrs.NOTHING), "key")
+    first = "value" if origin is Statement else required
+
     def hook(raw: object, _: type) -> object:
         if not isinstance(raw, Mapping):
-            raise InvalidValueError("a table", raw, 'Write it as in { key = "value" }.')
+            advice = f'Write it as in {{ {first} = "…" }}.'
+            raise InvalidValueError("a table", raw, advice)
         return read(raw, kind)
 
     return hook

@@ -89,7 +89,14 @@ class SecurityKind(Choice):
     BOND = "bond"
 
 
+MICS = {"NYSE": "XNYS", "SEHK": "XHKG", "HKEX": "XHKG", "SZSE": "XSHE"}
+"""Codes of exchanges, by the short names that have the form of a code and are none."""
+
+
 def _mic(text: str) -> str:
+    if text in MICS:
+        expected = "a market identifier code (ISO 10383) such as 'XNYS'"
+        raise InvalidValueError(expected, text, f"Use '{MICS[text]}'.")
     return Identifier("mic", text).id
 
 
@@ -139,7 +146,8 @@ class AddressKind(Choice):
 
 def _country(code: str) -> str:
     if code not in COUNTRIES:
-        raise InvalidValueError("an ISO 3166-1 code of two letters, such as 'CN'", code)
+        advice = "Use 'GB'." if code == "UK" else ""
+        raise InvalidValueError("an ISO 3166-1 code of two letters, such as 'CN'", code, advice)
     return code
 
 

@@ -20,6 +20,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from os import PathLike, fspath
 from reprlib import Repr
 from typing import TYPE_CHECKING
@@ -269,6 +270,8 @@ def shown(value: object) -> str:
         return repr(path) if path.isprintable() else ascii(path)
     if isinstance(value, str):
         text = repr(value) if value.isprintable() else ascii(value)
+    elif isinstance(value, dt.date | dt.time):
+        text = value.isoformat()  # as TOML writes it
     else:
         try:
             text = SHORT.repr(value)
