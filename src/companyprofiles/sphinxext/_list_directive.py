@@ -110,7 +110,7 @@ class ListDirective(ShowingDirective):
             summary = known[name]
             if not summary.is_read:
                 self.depend_on(name)
-                summary = read_summary(summary, installed())
+                summary = read_summary(summary, installed(), self.language)
             if not summary.problems:
                 found.append(summary)
         return found

@@ -70,12 +70,13 @@ class Shelf:
         """Return the file that keeps a company's profile in a format."""
         return self.folder / "exports" / name / form
 
-    def refresh(self, has_page: Callable[[str], bool]) -> dict[str, Summary]:
+    def refresh(self, has_page: Callable[[str], bool], language: str) -> dict[str, Summary]:
         """Bring markers up to date, and return what is known of each installed company.
 
         Args:
             has_page: Tells by its id whether a company is to have a page; only then is its profile
                 read, if its digest is new.
+            language: BCP 47 tag of the site's language.
         """
         catalog = installed()
         known = self.summaries()
@@ -84,7 +85,11 @@ class Shelf:
             for company in catalog.companies.values()
             if (
                 summary := summary_of(
-                    company, catalog, known.get(company.id), read=has_page(company.id)
+                    company,
+                    catalog,
+                    known.get(company.id),
+                    read=has_page(company.id),
+                    language=language,
                 )
             )
         }
@@ -187,6 +192,7 @@ def index_of(summaries: Iterable[Summary], docnames: Mapping[str, str]) -> dict[
         "sources",
         "data_cut_off",
         "licence",
+        "overview",
     )
     return {
         "index": [

@@ -18,7 +18,7 @@ from companyprofiles._profile import Profile
 from companyprofiles._property import Property
 from companyprofiles._statements import Statement
 from companyprofiles.errors import CompanyProfilesError, ProfileDataError
-from companyprofiles.sphinxext._facts import list_facts
+from companyprofiles.sphinxext._facts import addresses, list_facts, overview
 
 __all__ = [
     "RENDER_VERSION",
@@ -62,6 +62,10 @@ class Summary:
     """Number of its statements of each property of each topic, and the anchor of the first."""
     facts: Mapping[str, Sequence[str]] = attrs.field(factory=dict)
     """What lists of companies are filtered and sorted by: texts by the name of the option."""
+    overview: Mapping[str, Sequence[str]] = attrs.field(factory=dict)
+    """What the overview of companies shows, by property: a value, and the time that it is of."""
+    addresses: Mapping[str, str] = attrs.field(factory=dict)
+    """Its sources that have a web address, by a digest of the address."""
     problems: tuple[tuple[str, str], ...] = ()
     """Why the profile cannot be shown: message and place of each problem."""
 
@@ -72,7 +76,7 @@ class Summary:
 
 
 def summary_of(
-    company: Company, catalog: Catalog, known: Summary | None, *, read: bool
+    company: Company, catalog: Catalog, known: Summary | None, *, read: bool, language: str
 ) -> Summary | None:
     """Return what is known of a company, or nothing where not even its files can be found.
 
@@ -81,9 +85,10 @@ def summary_of(
         catalog: The catalog that it is in.
         known: What an earlier build knew.
         read: Whether to read the profile, if its digest is new.
+        language: BCP 47 tag of the site's language.
     """
     try:
-        digest = _digest(company, catalog)
+        digest = _digest(company, catalog, language)
     except (CompanyProfilesError, OSError) as error:
         logger.warning("%s: %s", company.id, error, type="company", subtype="profile")
         return None
@@ -96,10 +101,10 @@ def summary_of(
             distribution=company.distribution,
             version=company.version,
         )
-    return read_summary(known, catalog) if read and not known.is_read else known
+    return read_summary(known, catalog, language) if read and not known.is_read else known
 
 
-def read_summary(summary: Summary, catalog: Catalog) -> Summary:
+def read_summary(summary: Summary, catalog: Catalog, language: str) -> Summary:
     """Return a summary with what the profile says, or with the problems that it has."""
     try:
         profile = catalog.get(summary.id)
@@ -114,6 +119,8 @@ def read_summary(summary: Summary, catalog: Catalog) -> Summary:
         licence=profile.licence or "",
         stated=_stated(profile),
         facts=list_facts(profile),
+        overview=overview(profile, language),
+        addresses=addresses(profile),
     )
 
 
@@ -164,11 +171,12 @@ def report(company_id: str, problems: Iterable[tuple[str, str]]) -> None:
         )
 
 
-def _digest(company: Company, catalog: Catalog) -> str:
+def _digest(company: Company, catalog: Catalog, language: str) -> str:
     """Return a digest of everything that a company's page is made of; no file is parsed."""
     files = catalog.files(company.id)
     state = blake2b(digest_size=16)
-    for part in (str(RENDER_VERSION), *versions(catalog), company.distribution, company.version):
+    version = (company.distribution, company.version)
+    for part in (str(RENDER_VERSION), language, *versions(catalog), *version):
         state.update(part.encode() + b"\0")
     if files is None:
         catalog._profiles.pop(company.id, None)
