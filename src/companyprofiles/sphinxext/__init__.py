@@ -51,9 +51,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         _events,
         _exports,
         _fact_place,
+        _feed,
         _figure_nodes,
         _head,
         _languages,
+        _llms_txt,
         _nodes,
         _page_sources,
         _page_tools,
@@ -93,6 +95,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", _head.add_head)
     app.connect("build-finished", _exports.remove_old)
     app.connect("html-page-context", _languages.add_languages)
+    app.connect("build-finished", _feed.write_feed)
+    app.connect("build-finished", _llms_txt.write_llms_txt)
     # After intersphinx, which may know the target in another project.
     app.connect("missing-reference", _domain.keep_text, priority=900)
     app.connect("warn-missing-reference", _domain.warn_of_missing)

@@ -17,14 +17,20 @@ __all__ = ["VALUES", "check_config", "has_page"]
 
 VALUES: dict[str, tuple[Any, tuple[type, ...]]] = {
     "companyprofiles_pages": ("none", (str, list, tuple)),
+    "companyprofiles_comparisons": ("auto", (str, list, tuple)),
     "companyprofiles_docname": ("companies/{id}", (str,)),
     "companyprofiles_downloads": ("all", (str, list, tuple)),
+    "companyprofiles_llms_txt": (False, (bool,)),
+    "companyprofiles_releases": ([], (list, tuple)),
     "companyprofiles_report_url": ("", (str,)),
+    "companyprofiles_source_pages": ("shared", (str,)),
     "companyprofiles_linkcheck_sources": (False, (bool,)),
     "companyprofiles_languages": ({}, (dict,)),
     "companyprofiles_prose_language": ("", (str,)),
 }
 """Every value by name, with its default and the types it may have; the package says what for."""
+
+SOURCE_PAGES = ("shared", "all", "none")
 
 DOCNAME = re.compile(r"(?:[^/{}\\\s.][^/{}\\\s]*/)*[^/{}\\\s]*\{id\}[^/{}\\\s]*")
 FOLDER = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*)?")
@@ -47,6 +53,12 @@ def check_config(app: Sphinx, config: Config) -> None:
             raise ConfigError(f"{name} must be of type {expected}, got {config[name]!r}.")
     _check_choice("companyprofiles_pages", config, ("none", "all"), "company ids")
     _check_choice("companyprofiles_downloads", config, ("all",), "names of formats")
+    _check_choice("companyprofiles_releases", config, (), "paths")
+    if config.companyprofiles_source_pages not in SOURCE_PAGES:
+        expected = ", ".join(map(repr, SOURCE_PAGES))
+        got = config.companyprofiles_source_pages
+        raise ConfigError(f"companyprofiles_source_pages must be one of {expected}, got {got!r}.")
+    _check_comparisons(config.companyprofiles_comparisons)
     docname = config.companyprofiles_docname
     if not DOCNAME.fullmatch(docname) or docname.count("{id}") != 1:
         raise ConfigError(
@@ -99,3 +111,13 @@ def _check_languages(config: Config) -> None:
             raise ConfigError(
                 f"companyprofiles_languages must have languages such as 'zh_CN', got {language!r}."
             ) from error
+def _check_comparisons(value: Any) -> None:
+    are_ids = not isinstance(value, str) and all(
+        isinstance(ids, list | tuple) and len(ids) > 1 and all(isinstance(i, str) for i in ids)
+        for ids in value
+    )
+    if value != "auto" and not are_ids:
+        raise ConfigError(
+            "companyprofiles_comparisons must be 'auto' or a list of lists of two or more company"
+            f" ids, got {value!r}."
+        )

@@ -59,6 +59,10 @@ class PageContext:
     """Whether what is shown has its place here; else the page is prose that refers to it."""
     titles: Mapping[str, str] = attrs.field(factory=dict)
     """Headings of the sections by name."""
+    shared: dict[str, str] = attrs.field(factory=dict)
+    """Documents of the sources that have a page of their own, by the source's id."""
+    further: list[str] = attrs.field(factory=list)
+    """Other documents about the company, of those that are generated."""
     statements: dict[str, str] = attrs.field(factory=dict)
     """Anchors of the statements that have their home already, and in which section."""
     entities: dict[str, str] = attrs.field(factory=dict)

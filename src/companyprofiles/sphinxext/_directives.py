@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 import attrs
@@ -17,7 +18,10 @@ from companyprofiles.sphinxext._nodes import anchor
 from companyprofiles.sphinxext._page_sources import cited_sources, has_list
 from companyprofiles.sphinxext._pictures import Pictures
 from companyprofiles.sphinxext._prose import prose_context
+from companyprofiles.sphinxext._releases import known_releases, withdrawn
+from companyprofiles.sphinxext._stubs import shelf_of
 from companyprofiles.sphinxext._uses import profile_of
+from companyprofiles.sphinxext._withdrawn import withdrawn_section
 
 __all__ = ["ProfileDirective", "SectionDirective", "show_company"]
 
@@ -29,6 +33,8 @@ def show_company(
     *,
     sections: list[str] | None = None,
     index: bool = True,
+    shared: Mapping[str, str] | None = None,
+    further: Sequence[str] = (),
 ) -> list[nodes.Node]:
     """Return the nodes of a company, and note for Sphinx what they depend on.
 
@@ -38,6 +44,8 @@ def show_company(
         document: Document that the nodes go into.
         sections: Names of the sections to show; the whole page by default.
         index: Whether this is the place that links to the company lead to.
+        shared: Documents of its sources that have a page of their own, by the source's id.
+        further: Other documents about the company.
 
     Raises:
         CompanyProfilesError: There is no such company, or its profile cannot be read.
@@ -50,6 +58,8 @@ def show_company(
     if sections is not None and not is_place:
         # What they cite is numbered with the sources of the rest of the page.
         context = attrs.evolve(context, citations=prose_context(profile, env)._citations)
+    context.shared.update(shared or {})
+    context.further.extend(further)
     shown = _page.company_nodes(context, sections)
     if sections is not None and is_place:
         shown.insert(0, anchor(context.anchor("company", company_id)))
@@ -57,10 +67,17 @@ def show_company(
         title = nodes.title("", context.titles["sources"], translatable=False)
         name = context.prefix + "sources"
         shown.append(nodes.section("", title, cited_sources(), ids=[name]))
+    releases = known_releases(shelf_of(env)).get(company_id, ()) if is_place else ()
+    gone = withdrawn(profile, releases)
+    if gone:
+        whole = shown[0] if sections is None else None
+        (whole if isinstance(whole, nodes.section) else shown).append(
+            withdrawn_section(context, gone)
+        )
     for node in shown:
         prepare(node, document)
     if is_place:
-        _page.register(context, env)
+        _page.register(context, env, gone)
         _label(shown[0], document, f"company-{company_id}")
     return shown
 

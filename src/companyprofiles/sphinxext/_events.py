@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,12 +14,15 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from companyprofiles._catalog import installed
+from companyprofiles._format import language_tag
 from companyprofiles.errors import near_names
 from companyprofiles.sphinxext._config import has_page
+from companyprofiles.sphinxext._documents import documents
 from companyprofiles.sphinxext._domain import CompanyDomain
 from companyprofiles.sphinxext._nodes import DATA_LINK
 from companyprofiles.sphinxext._project import VirtualDocuments, add_documents
-from companyprofiles.sphinxext._stubs import INDEX, Shelf, index_of, shelf_of, write
+from companyprofiles.sphinxext._releases import note_releases
+from companyprofiles.sphinxext._stubs import Shelf, shelf_of, write
 from companyprofiles.sphinxext._summary import report
 
 __all__ = ["KeywordsUntranslated", "SourcesUnchecked", "add_style", "outdated", "prepare"]
@@ -27,7 +30,7 @@ __all__ = ["KeywordsUntranslated", "SourcesUnchecked", "add_style", "outdated", 
 logger = logging.getLogger(__name__)
 
 STATIC = Path(__file__).parent / "static"
-STYLE = "companyprofiles.css"
+STYLE, SCRIPT = "companyprofiles.css", "companyprofiles.js"
 
 
 def prepare(app: Sphinx) -> None:
@@ -35,23 +38,22 @@ def prepare(app: Sphinx) -> None:
     installed().host.tell = _warn_of_plugin
     shelf = shelf_of(app.env)
     pages = app.config.companyprofiles_pages
-    summaries = shelf.refresh(lambda name: has_page(name, pages))
+    releases = note_releases(app.config, Path(app.confdir), shelf)
+    summaries = shelf.refresh(
+        lambda name: has_page(name, pages), language_tag(app.config.language), releases
+    )
     chosen = {name: s for name, s in summaries.items() if has_page(name, pages)}
-    _warn_of_unknown(pages, summaries)
+    _warn_of_unknown("companyprofiles_pages", pages, summaries)
     for name, summary in chosen.items():
         report(name, summary.problems)
     shown = {name: s for name, s in chosen.items() if not s.problems}
-    pattern = app.config.companyprofiles_docname
-    docnames = {name: pattern.format(id=name) for name in shown}
-    stubs: dict[str, Mapping[str, Any]] = {
-        name: {"company": name, "digest": s.digest} for name, s in shown.items()
-    }
-    if pages != "none" and INDEX not in stubs:
-        stubs[INDEX] = index_of(shown.values(), docnames)
-        docnames[INDEX] = pattern.format(id=INDEX)
-    shelf.write_stubs(stubs)
-    documents = {docname: shelf.stub(name) for name, docname in docnames.items()}
-    add_documents(app.project, shelf.folder, documents)
+    comparisons = app.config.companyprofiles_comparisons
+    for ids in [] if comparisons == "auto" else comparisons:
+        _warn_of_unknown("companyprofiles_comparisons", ids, shown)
+    made = list(documents(app.config, shown, releases))
+    shelf.write_stubs({document.stub: document.content for document in made})
+    paths = {document.docname: shelf.stub(document.stub) for document in made}
+    add_documents(app.project, shelf.folder, paths)
     if str(STATIC) not in app.config.html_static_path:
         app.config.html_static_path.append(str(STATIC))
 
@@ -60,12 +62,13 @@ def _warn_of_plugin(message: str) -> None:
     logger.warning("%s", message, type="company", subtype="plugin")
 
 
-def _warn_of_unknown(pages: str | Collection[str], known: Collection[str]) -> None:
-    for name in () if isinstance(pages, str) else pages:
+def _warn_of_unknown(value: str, named: str | Collection[str], known: Collection[str]) -> None:
+    for name in () if isinstance(named, str) else named:
         if name not in known:
             near = near_names(name, known)
             logger.warning(
-                "companyprofiles_pages names %r, which no installed profile is.%s",
+                "%s names %r, which no installed profile is.%s",
+                value,
                 name,
                 f" Did you mean {near}?" if near else "",
                 type="company",
@@ -140,6 +143,8 @@ def add_style(
     domain = cast("CompanyDomain", app.env.get_domain("company"))
     if is_ours or pagename in domain.uses:
         app.add_css_file(STYLE)
+    if domain.pages.get(pagename, {}).get("is_overview"):
+        app.add_js_file(SCRIPT, loading_method="defer")
 
 
 class SourcesUnchecked(SphinxPostTransform):

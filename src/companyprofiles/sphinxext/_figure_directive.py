@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx.environment import BuildEnvironment
 
 from companyprofiles._chart import Chart, Line, draw_up
 from companyprofiles.errors import InvalidValueError, NoStatementError
@@ -18,7 +20,7 @@ from companyprofiles.sphinxext._prose import prose_context
 from companyprofiles.sphinxext._target import Target
 from companyprofiles.sphinxext._words import _
 
-__all__ = ["FigureDirective"]
+__all__ = ["FigureDirective", "drawn"]
 
 
 class FigureDirective(ShowingDirective):
@@ -51,22 +53,43 @@ class FigureDirective(ShowingDirective):
             target.company: prose_context(self.profile(target.company), self.env)
             for target in targets
         }
-        lines = [_line(target, contexts[target.company]) for target in targets]
-        chart = draw_up(lines, months=self.options.get("months"))
-        name = "-".join(map(str, targets)).replace("/", "-").replace("_", "-")
-        figure = figure_of(
-            chart,
-            Pictures(self.env),
-            _sources(chart, contexts, name),
-            name=name,
-            caption=self.options.get("caption", ""),
-        )
-        self.add_name(figure)
-        data = folded("", chart_table(chart, contexts), summary=_("Figures"))
-        box = nodes.container("", figure, data, classes=["cp-chart"])
-        for context in contexts.values():
-            context.finish()
+        caption = self.options.get("caption", "")
+        box = drawn(targets, contexts, self.env, self.options.get("months"), caption)
+        self.add_name(next(box.findall(nodes.figure)))
         return [box]
+
+
+def drawn(
+    targets: Sequence[Target],
+    contexts: dict[str, PageContext],
+    env: BuildEnvironment,
+    months: int | None = None,
+    caption: str = "",
+) -> nodes.container:
+    """Return a chart of one or more series, and its figures as a table.
+
+    Args:
+        targets: The series.
+        contexts: The context of each company.
+        env: Environment of the build.
+        months: Length of the periods to show.
+        caption: What stands below the picture; by default what it shows.
+
+    Raises:
+        InvalidValueError: A target has a time, or the figures cannot be compared.
+        NoStatementError: Nothing is stated.
+        UnknownNameError: A profile has no such entity, or no such property.
+    """
+    lines = [_line(target, contexts[target.company]) for target in targets]
+    chart = draw_up(lines, months=months)
+    name = "-".join(map(str, targets)).replace("/", "-").replace("_", "-")
+    figure = figure_of(
+        chart, Pictures(env), _sources(chart, contexts, name), name=name, caption=caption
+    )
+    data = folded("", chart_table(chart, contexts), summary=_("Figures"))
+    for context in contexts.values():
+        context.finish()
+    return nodes.container("", figure, data, classes=["cp-chart"])
 
 
 def _line(target: Target, context: PageContext) -> Line:

@@ -14,6 +14,7 @@ from sphinx.util import logging
 
 from companyprofiles._catalog import installed
 from companyprofiles.sphinxext._exports import downloads, is_website, made
+from companyprofiles.sphinxext._feed import feed_name
 from companyprofiles.sphinxext._stubs import shelf_of
 from companyprofiles.sphinxext._uses import pages_of
 
@@ -62,6 +63,9 @@ def _tags(
         if context["pageurl"]:
             yield _meta("property", "og:url", context["pageurl"])
         yield _meta("name", "twitter:card", "summary")
+    if feed := feed_name(app.config):
+        address, title = context["pathto"](feed, resource=True), escape(app.config.project)
+        yield f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{address}">'
     for company in page["companies"]:
         for download in downloads(app.builder, pagename, company):
             address = context["pathto"](download.address, resource=True)

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
+from companyprofiles._catalog import installed
 from companyprofiles._dates import PartialDate
 from companyprofiles._format import date_text, language_tag
 from companyprofiles._texts import LanguageMap
 from companyprofiles.sphinxext._names import all_names
 from companyprofiles.sphinxext._nodes import (
+    anchor,
     detail,
+    fields,
+    optional_link,
     paragraph,
+    separated,
     table,
+    words,
 )
+from companyprofiles.sphinxext._uses import domain_of
 from companyprofiles.sphinxext._words import _
 
 __all__ = ["index_nodes"]
@@ -25,47 +32,129 @@ __all__ = ["index_nodes"]
 LARGEST_TOCTREE = 50
 """Companies up to which the index puts them into the navigation, which every page repeats."""
 
+SHORTEST_ALPHABET = 20
+"""Companies from which on letters lead into the table."""
 
-def index_nodes(entries: Sequence[Mapping[str, Any]], env: BuildEnvironment) -> list[nodes.Node]:
+COLUMNS = ("industry", "headquarters", "inception", "employees", "revenue")
+"""Properties that have a column, where a company states them."""
+
+GROUPS = ("industry", "headquarters")
+"""Properties by whose values the companies are listed too; a script makes choices of them."""
+
+NAME_WIDTH, DATA_WIDTH = 30, 22
+
+Entry = Mapping[str, Any]
+
+
+def index_nodes(
+    entries: Sequence[Entry], further: Sequence[str], env: BuildEnvironment
+) -> list[nodes.Node]:
     """Return the page that lists the companies.
 
     Args:
         entries: What is known of each company, as its stub has it.
+        further: Documents that show several of them.
         env: Environment of the build.
     """
     language = language_tag(env.config.language)
-    section = nodes.section(
-        "", nodes.title("", _("Companies"), translatable=False), ids=["companies"]
-    )
+    title = _("Companies")
+    section = nodes.section("", nodes.title("", title, translatable=False), ids=["companies"])
+    entries = sorted(entries, key=lambda entry: _name(entry, language).casefold())
+    domain = domain_of(env)
+    names = ", ".join(_name(entry, language) for entry in entries)
+    domain.note_page(env.docname, f"{_('Companies with a profile')}: {names}.")
+    domain.pages[env.docname]["is_overview"] = True
     if not entries:
         section += paragraph(_("No company profile is installed."))
         return [section]
-    rows = [_row(entry, language, env.docname) for entry in entries]
-    header = (_("Company"), _("What there is"), _("Data"))
-    section += table(
-        _("Companies with a profile"),
-        rows,
-        header=header,
-        widths=(34, 36, 30),
-        classes=["cp-index"],
-    )
+    if len(entries) >= SHORTEST_ALPHABET:
+        section += paragraph(*separated(_letters(entries, language), " "), classes=["cp-letters"])
+    section += _table(entries, language, env.docname)
+    section += list(_groups(entries, language, env.docname))
+    if further:
+        links = (optional_link("std:doc", f"/{name}", env.docname) for name in further)
+        section += paragraph(_("Across companies: "), *separated(links, ", "))
     if len(entries) <= LARGEST_TOCTREE:
         section += _toctree([entry["docname"] for entry in entries], env.docname)
     return [section]
 
 
-def _row(entry: Mapping[str, Any], language: str, docname: str) -> tuple[list[nodes.Node], ...]:
+def _name(entry: Entry, language: str) -> str:
+    return LanguageMap(entry["name"]).best(language).text
+
+
+def _letters(entries: Iterable[Entry], language: str) -> list[nodes.Node]:
+    """Return a link for each letter that a name begins with."""
+    first = dict.fromkeys(_letter(entry, language) for entry in entries)
+    return [nodes.reference("", x, refid=f"letter-{ord(x):x}", internal=True) for x in first]
+
+
+def _letter(entry: Entry, language: str) -> str:
+    return _name(entry, language)[:1].upper()
+
+
+def _table(entries: Sequence[Entry], language: str, docname: str) -> nodes.Node:
+    columns = [name for name in COLUMNS if any(name in entry["overview"] for entry in entries)]
+    labels = [_label(name, language) for name in columns]
+    seen: set[str] = set()
+    rows = [_row(entry, columns, language, docname, seen) for entry in entries]
+    width = (100 - NAME_WIDTH - DATA_WIDTH) // max(len(columns), 1)
+    return table(
+        _("Companies with a profile"),
+        rows,
+        header=(_("Company"), *labels, _("Data")),
+        widths=(NAME_WIDTH, *(width for _column in columns), DATA_WIDTH),
+        classes=["cp-index"],
+    )
+
+
+def _label(name: str, language: str) -> str:
+    return installed().vocabulary[name].label.best(language).text
+
+
+def _row(
+    entry: Entry, columns: Iterable[str], language: str, docname: str, seen: set[str]
+) -> list[list[nodes.Node]]:
+    letter = _letter(entry, language)
+    place = [] if letter in seen else [anchor(f"letter-{ord(letter):x}")]
+    seen.add(letter)
     names = all_names(LanguageMap(entry["name"]), language, company=entry["id"], docname=docname)
+    cells: list[list[nodes.Node]] = [[paragraph(*place, *names)]]
+    if about := entry["overview"].get("description"):
+        cells[0].append(detail(about[0]))
+    for name in columns:
+        value, time = entry["overview"].get(name, ("", ""))
+        cells.append([paragraph(value), *([detail(time)] if time else [])])
     counts = _("%(statements)s statements, %(sources)s sources") % entry
     until = entry["data_cut_off"]
-    as_of = [detail(_("as of %s") % date_text(PartialDate.parse(until), language))] if until else []
-    data = f"{entry['distribution']} {entry['version']}".strip()
-    licence = [detail(_("Licence: %s") % entry["licence"])] if entry["licence"] else []
-    return (
-        [paragraph(*names)],
-        [paragraph(counts), *as_of],
-        [paragraph(data), *licence],
-    )
+    as_of = [_("as of %s") % date_text(PartialDate.parse(until), language)] if until else []
+    data = [f"{entry['distribution']} {entry['version']}".strip(), entry["licence"], *as_of]
+    cells.append([paragraph(counts), detail(", ".join(filter(None, data)))])
+    return cells
+
+
+def _groups(entries: Sequence[Entry], language: str, docname: str) -> Iterator[nodes.Node]:
+    """Yield the companies by the values of a property, where several have one."""
+    for name in GROUPS:
+        found: dict[str, list[Entry]] = {}
+        for entry in entries:
+            if name in entry["overview"]:
+                found.setdefault(entry["overview"][name][0], []).append(entry)
+        if len(found) > 1:
+            pairs = (
+                (value, separated((_link(entry, language, docname) for entry in group), ", "))
+                for value, group in sorted(found.items())
+            )
+            label = _label(name, language)
+            yield nodes.rubric("", label, translatable=False)
+            listed = fields(pairs)
+            listed["classes"] += ["cp-group"]
+            yield listed
+
+
+def _link(entry: Entry, language: str, docname: str) -> nodes.Node:
+    name = LanguageMap(entry["name"]).best(language)
+    return optional_link("company", entry["id"], docname, words(name, language))
 
 
 def _toctree(docnames: Sequence[str], parent: str) -> nodes.Node:

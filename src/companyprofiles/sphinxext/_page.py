@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Collection
-from typing import TYPE_CHECKING, cast
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
@@ -15,7 +15,9 @@ from companyprofiles._format import language_tag
 from companyprofiles._plugin import FATAL
 from companyprofiles._profile import Profile
 from companyprofiles._property import Topic
+from companyprofiles._statements import Statement
 from companyprofiles._values import Listing
+from companyprofiles._wording import Wording
 from companyprofiles.errors import cause_of, shown
 from companyprofiles.hookspecs import Section, resolve
 from companyprofiles.sphinxext._context import PageContext
@@ -142,8 +144,18 @@ def _whole(content: list[nodes.Node], context: PageContext) -> nodes.section:
     return whole
 
 
-def register(context: PageContext, env: BuildEnvironment) -> None:
-    """Note everything that this page is the place of, for links from anywhere."""
+def register(
+    context: PageContext,
+    env: BuildEnvironment,
+    gone: Mapping[str, tuple[Statement[Any], Profile]],
+) -> None:
+    """Note everything that this page is the place of, for links from anywhere.
+
+    Args:
+        context: What its sections were given.
+        env: Environment of the build.
+        gone: Statements that were withdrawn, by anchor, each with the profile that had it.
+    """
     domain = cast("CompanyDomain", env.get_domain("company"))
     domain.note_page(env.docname, description(context), context.profile.id)
     profile, docname = context.profile, context.docname
@@ -162,6 +174,9 @@ def register(context: PageContext, env: BuildEnvironment) -> None:
             name = f"{profile.id}/{statement.anchor}"
             place = context.anchor("statement", statement.anchor)
             note("statement", name, place, f"{own}: {context.label(statement)}")
+    for anchor, (statement, old) in gone.items():
+        words = f"{own}: {Wording.of(old, context.language).label(statement)}"
+        note("statement", f"{profile.id}/{anchor}", context.anchor("statement", anchor), words)
     for source in profile.sources:
         if not context.complete and source.id not in context._citations.numbers:
             continue

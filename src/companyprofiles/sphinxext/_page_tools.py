@@ -40,6 +40,7 @@ def tools_of(context: PageContext) -> page_tools:
         version=profile.origin.version,
         until="" if until is None else context.date(until),
         licence=profile.licence or "",
+        further=context.further,
     )
 
 
@@ -66,6 +67,15 @@ def _parts(node: page_tools, builder: StandaloneHTMLBuilder) -> Iterator[str]:
     if report := report_address(builder.config, node["company"]):
         words = escape(_("Report an error"))
         yield f'<p><a href="{escape(report)}">{words}</a></p>'
+    titles = builder.env.titles
+    further = [
+        f'<a href="{builder.get_relative_uri(docname, name)}">{escape(titles[name].astext())}</a>'
+        for name in node["further"]
+        if name in titles
+    ]
+    if further:
+        words = escape(_("See also: "))
+        yield f"<p>{words}{', '.join(further)}</p>"
     sentence, entry = _citation(node, _address(docname, builder))
     words = escape(_("Cite this page"))
     yield f'<details class="cp-cite-page"><summary>{words}</summary>'

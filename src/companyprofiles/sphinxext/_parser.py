@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from copy import copy
+from typing import Any
 
 from docutils import nodes
 from docutils.parsers import Parser
+from sphinx.environment import BuildEnvironment
 
 from companyprofiles._catalog import installed
+from companyprofiles.sphinxext._changes_page import changes_nodes
+from companyprofiles.sphinxext._comparison_page import comparison_nodes
+from companyprofiles.sphinxext._directive import prepare
 from companyprofiles.sphinxext._directives import show_company
 from companyprofiles.sphinxext._index import index_nodes
 from companyprofiles.sphinxext._page import keywords
+from companyprofiles.sphinxext._releases import Release
+from companyprofiles.sphinxext._source_pages import source_nodes, sources_nodes
 from companyprofiles.sphinxext._stubs import read_stub
 
 __all__ = ["StubParser"]
 
 
 class StubParser(Parser):
-    """Makes the document of a company, or the index, that a stub stands for."""
+    """Makes the document of a company, or another one, that a stub stands for."""
 
     supported = ("companyprofile",)
 
@@ -31,10 +38,29 @@ class StubParser(Parser):
         stub = read_stub(inputstring)
         # A page of the index need not be in anybody's table of contents.
         env.metadata[env.docname]["orphan"] = True
-        if "index" in stub:
-            document += index_nodes(stub["index"], env)
-        else:
-            shown = show_company(stub["company"], env, document)
-            words = keywords(installed().get(stub["company"]))
-            document += [nodes.meta("", name="keywords", content=words), *shown]
+        document += self._nodes(stub, env, document)
         self.finish_parse()
+
+    def _nodes(
+        self, stub: dict[str, Any], env: BuildEnvironment, document: nodes.document
+    ) -> list[nodes.Node]:
+        if "company" in stub:
+            shown = show_company(
+                stub["company"], env, document, shared=stub["shared"], further=stub["further"]
+            )
+            words = keywords(installed().get(stub["company"]))
+            return [nodes.meta("", name="keywords", content=words), *shown]
+        if "changes" in stub:
+            releases = [Release(**fields) for fields in stub["releases"]]
+            made = changes_nodes(stub["changes"], releases, env)
+        elif "compare" in stub:
+            made = comparison_nodes(stub["compare"], env)
+        elif "source" in stub:
+            made = source_nodes(stub["source"], env)
+        elif "sources" in stub:
+            made = sources_nodes(stub["sources"], stub["names"], env)
+        else:
+            made = index_nodes(stub["index"], stub["further"], env)
+        for node in made:
+            prepare(node, document)
+        return made

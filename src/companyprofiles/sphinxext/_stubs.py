@@ -8,10 +8,10 @@ modification times comes out as one of contents.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 from sphinx.environment import BuildEnvironment
@@ -20,6 +20,9 @@ from companyprofiles._catalog import installed
 from companyprofiles._property import Topic
 from companyprofiles.sphinxext._code import code_digest
 from companyprofiles.sphinxext._summary import Summary, summary_of
+
+if TYPE_CHECKING:
+    from companyprofiles.sphinxext._releases import Release
 
 __all__ = [
     "CODE",
@@ -70,13 +73,19 @@ class Shelf:
         """Return the file that keeps a company's profile in a format."""
         return self.folder / "exports" / name / form
 
-    def refresh(self, has_page: Callable[[str], bool], language: str) -> dict[str, Summary]:
+    def refresh(
+        self,
+        has_page: Callable[[str], bool],
+        language: str,
+        releases: Mapping[str, Sequence[Release]],
+    ) -> dict[str, Summary]:
         """Bring markers up to date, and return what is known of each installed company.
 
         Args:
             has_page: Tells by its id whether a company is to have a page; only then is its profile
                 read, if its digest is new.
             language: BCP 47 tag of the site's language.
+            releases: Earlier releases by company, of which pages tell too.
         """
         catalog = installed()
         known = self.summaries()
@@ -95,7 +104,8 @@ class Shelf:
         }
         self._remember(summaries)
         for name, summary in summaries.items():
-            write(self.marker(name), summary.digest)
+            earlier = [release.digest for release in releases.get(name, ())]
+            write(self.marker(name), "\n".join([summary.digest, *earlier]))
         lists = {f"_{INDEX}": "\n".join(summaries), CODE: code_digest(catalog)}
         shown = {name: summary for name, summary in summaries.items() if has_page(name)}
         lists[LISTED] = _listed(shown)

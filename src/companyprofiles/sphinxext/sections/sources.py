@@ -17,6 +17,7 @@ from companyprofiles.sphinxext._nodes import (
     anchor,
     detail,
     external_link,
+    optional_link,
     paragraph,
     words,
 )
@@ -65,6 +66,9 @@ def _entry(
     if source.archive_url:
         copy = external_link(source.archive_url, nodes.Text(_("Archived copy")))
         item += detail(copy)
+    if docname := context.shared.get(source.id):
+        text = nodes.Text(_("Who else relies on it"))
+        item += detail(optional_link("std:doc", f"/{docname}", context.docname, text))
     if places := context._citations.of(source.id):
         item += _back(places, context)
     return item
