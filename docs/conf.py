@@ -21,6 +21,7 @@ extensions = [
 
 # A page for every company that is installed; nothing is written into this folder.
 companyprofiles_pages = "all"
+companyprofiles_llms_txt = True
 
 # Each language is a build of its own: `make site` puts the Chinese one into a folder of the other.
 companyprofiles_languages = {"en": "", "zh_CN": "zh"}

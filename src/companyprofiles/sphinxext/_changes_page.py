@@ -124,7 +124,10 @@ def _entry(
     label: nodes.Node = nodes.Text(wording.label(statement))
     if statement.anchor in present:
         label = context.statement_link(statement, wording.label(statement))
-    yield paragraph(label, ": ", *_values(change, difference, context))
+    values = _values(change, difference, context)
+    # A name may end in the value, where there are several of one property.
+    is_said = all(isinstance(value, str) and value in label.astext() for value in values)
+    yield paragraph(label) if is_said else paragraph(label, ": ", *values)
     if change.because is not None:
         yield detail(_("Why: "), context.text(change.because))
     if change.kind is Kind.RESOURCED:

@@ -30,25 +30,22 @@ def _lines(builder: StandaloneHTMLBuilder) -> Iterator[str]:
     """Yield the lines of a list: companies, what is about several of them, all other pages."""
     env, config = builder.env, builder.config
     pages = pages_of(env)
-    companies = {name: page for name, page in sorted(pages.items()) if page["companies"]}
-    yield f"# {config.project}"
-    yield ""
-    sentence = _("Facts about companies, each with its sources; as pages and as data.")
-    yield f"> {sentence}"
-    yield from ("", f"## {_('Companies')}", "")
-    for docname, page in companies.items():
-        yield _line(docname, page["description"], builder)
-    across = [
-        name for name, page in sorted(pages.items()) if not (page["companies"] or "source" in page)
-    ]
-    yield from ("", f"## {_('Across companies')}", "")
-    for docname in across:
-        yield _line(docname, pages[docname]["description"], builder)
+    companies = [name for name, page in sorted(pages.items()) if page["companies"]]
+    # The pages of sources are many, and their list leads to them.
+    across = [name for name in sorted(pages.keys() - companies) if "source" not in pages[name]]
+    about = _("Facts about companies, each with its sources; as pages and as data.")
+    yield f"# {config.project}\n\n> {about}"
+    described = {name: page["description"] for name, page in pages.items()}
     rest = [name for name in sorted(env.titles) if name not in pages]
-    if rest:
-        yield from ("", f"## {_('Other pages')}", "")
-        for docname in rest:
-            yield _line(docname, "", builder)
+    for heading, docnames in (
+        (_("Companies"), companies),
+        (_("Across companies"), across),
+        (_("Other pages"), rest),
+    ):
+        if docnames:
+            yield f"\n## {heading}\n"
+        for docname in docnames:
+            yield _line(docname, described.get(docname, ""), builder)
 
 
 def _line(docname: str, about: str, builder: StandaloneHTMLBuilder) -> str:

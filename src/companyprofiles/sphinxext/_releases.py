@@ -102,7 +102,7 @@ def _read(place: str, digest: str) -> Release | None:
     except (CompanyProfilesError, OSError) as error:
         logger.warning("%s", str(error), type="company", subtype="release")
         return None
-    name = Path(place.partition("#")[0]).name
+    name = Path(place.partition("#")[0]).stem.removeprefix(f"{profile.id}-")
     return Release(
         place=place,
         digest=digest,

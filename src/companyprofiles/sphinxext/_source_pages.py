@@ -58,7 +58,8 @@ def source_nodes(relying: Mapping[str, str], env: BuildEnvironment) -> list[node
     heading = nodes.title("", title.text, translatable=False)
     page = nodes.section("", heading, ids=["source"])
     page += source_list([source], first)
-    page += paragraph(_("What rests on it, company by company:"))
+    links = (optional_link("company", company, env.docname) for company in relying)
+    page += paragraph(_("Who relies on it: "), *separated(links, ", "))
     for company, context in contexts.items():
         page += _relying(context, context.profile.source(relying[company]))
         context.finish()
@@ -70,9 +71,8 @@ def source_nodes(relying: Mapping[str, str], env: BuildEnvironment) -> list[node
 
 def _relying(context: PageContext, source: Source) -> nodes.section:
     profile = context.profile
-    link = optional_link("company", profile.id, context.docname)
-    heading = nodes.title("", "", link, translatable=False)
-    section = nodes.section("", heading, ids=[f"company-{profile.id}"])
+    heading = nodes.title("", context.name(profile.subject), translatable=False)
+    section = nodes.section("", heading, ids=[profile.id])
     rows = list(_rows(context, source))
     if not rows:
         section += paragraph(_("Read, but cited for nothing."))
