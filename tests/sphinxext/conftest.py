@@ -344,6 +344,7 @@ class Site:
         self.settings: dict[str, object] = {
             "extensions": ["companyprofiles.sphinxext"],
             "companyprofiles_pages": ["acme", "globex", "hostile"],
+            "companyprofiles_comparisons": [],
             "project": "Site",
             "version": "1",
             "copyright": "nobody",

@@ -45,6 +45,7 @@ def site(new_site):
         data.write_text(data.read_text("utf-8") + shared(source, town, amount), "utf-8")
     site.settings |= {
         "companyprofiles_pages": ["acme", "globex"],
+        "companyprofiles_comparisons": "auto",
         "companyprofiles_llms_txt": True,
         "html_baseurl": "https://site.example/",
     }
@@ -115,7 +116,7 @@ def test_many_companies_have_letters_that_lead_into_the_table(new_site):
             f'kind = "group"\nname.en = "{name.upper()}"\n\n{text}\n\n[[inception]]\n'
             'value = "1999"\nreferences = [{ source = "s" }]\n',
         )
-    site.settings["companyprofiles_pages"] = names
+    site.settings |= {"companyprofiles_pages": names, "companyprofiles_comparisons": "auto"}
     site.build()
     page = site.tree("companies/index")
     letters = page.all("p", "cp-letters")[0]
