@@ -91,7 +91,7 @@ def test_a_page_that_shows_a_company_follows_its_data(site):
     data.write_text(data.read_text("utf-8").replace('"1989"', '"1990"'), "utf-8")
     site.build()
 
-    assert sorted(site.read) == ["companies/globex", "guide"]
+    assert sorted(site.read) == ["companies/globex", "companies/index", "guide"]
     assert "1990" in site.page("guide")
 
 

@@ -124,7 +124,7 @@ def test_the_page_and_its_head_link_to_the_formats(site):
     in_head = {
         e.attributes["href"]
         for e in tags(site, "companies/acme", "link")
-        if e.attributes["rel"] == "alternate"
+        if e.attributes["rel"] == "alternate" and e.attributes["type"] != "application/atom+xml"
     }
     in_page = {e.attributes["href"]: e for e in site.tree().all("a") if "download" in e.attributes}
 

@@ -288,7 +288,7 @@ def test_a_list_is_read_again_only_when_another_company_may_fit(new_site):
     data.write_text(data.read_text("utf-8").replace('"1234"', '"4321"'), "utf-8")
     site.build()
 
-    assert site.read == ["companies/globex"]
+    assert sorted(site.read) == ["companies/globex", "companies/index"]
     data.write_text(data.read_text("utf-8").replace("[[employees]]", "[[users]]"), "utf-8")
     site.build()
 
