@@ -111,6 +111,8 @@ def _check_languages(config: Config) -> None:
             raise ConfigError(
                 f"companyprofiles_languages must have languages such as 'zh_CN', got {language!r}."
             ) from error
+
+
 def _check_comparisons(value: Any) -> None:
     are_ids = not isinstance(value, str) and all(
         isinstance(ids, list | tuple) and len(ids) > 1 and all(isinstance(i, str) for i in ids)
