@@ -103,7 +103,7 @@ def test_powers_of_ten_are_written_in_words(picture):
     "figures, lang, title",
     [
         (("20E9", "90E9"), "en", "billion CNY"),
-        (("20E8", "90E8"), "zh", "亿 CNY"),
+        (("20E8", "90E8"), "zh", "亿元人民币"),
         (("20", "90"), "en", "CNY"),
     ],
 )

@@ -42,9 +42,9 @@ def test_a_number_keeps_its_digits(text, expected):
     [
         (Money.parse("941168E6 CNY"), "en", "941,168 million CNY"),
         (Money.parse("59.9 CNY/month"), "en", "59.9 CNY per month"),
-        (Money.parse("59.9 CNY/month"), "zh", "59.9 CNY/月"),
+        (Money.parse("59.9 CNY/month"), "zh", "59.9元人民币/月"),
         (Quantity.parse("~10E12 parameters"), "zh", "约10万亿参数"),
-        (Quantity.parse("20E9..90E9 CNY"), "zh", "200–900亿 CNY"),
+        (Quantity.parse("20E9..90E9 CNY"), "zh", "200–900亿元人民币"),
         (Share.parse("~36 %"), "en", "about 36%"),
         (Quantity.parse("10E9"), "zh-CN", "100亿"),
         (Quantity.parse("300E6"), "zh", "3亿"),

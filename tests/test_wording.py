@@ -45,8 +45,8 @@ VALUES = [
     (LanguageMap({"de": "Vorsitz"}), "Vorsitz", "Vorsitz"),
     (PartialDate.parse("2023-04~"), "about April 2023", "约2023年4月"),
     (Period.parse("2015-05/.."), "May 2015 – today", "2015年5月至今"),
-    (Money.parse("941168E6 CNY"), "941,168 million CNY", "9,411.68亿 CNY"),
-    (Money.parse("59.9 CNY/month"), "59.9 CNY per month", "59.9 CNY/月"),
+    (Money.parse("941168E6 CNY"), "941,168 million CNY", "9,411.68亿元人民币"),
+    (Money.parse("59.9 CNY/month"), "59.9 CNY per month", "59.9元人民币/月"),
     (Quantity.parse(">45E6 users"), "more than 45 million users", "超过4,500万名用户"),
     (Quantity.parse("235216 people"), "235,216 people", "235,216人"),
     (Share.parse("~36 %"), "about 36%", "约36%"),
@@ -106,7 +106,7 @@ def test_a_statement_is_written_with_what_it_is_of_and_when():
     revenue = statement(REVENUE, "941168E6 CNY", valid="2023-04-01/2024-03-31", subject="acme")
 
     assert format(revenue, "en") == "acme, Revenue, year to 31 March 2024: 941,168 million CNY"
-    assert format(revenue, "zh") == "acme, 收入, 截至2024年3月31日的一年: 9,411.68亿 CNY"
+    assert format(revenue, "zh") == "acme, 收入, 截至2024年3月31日的一年: 9,411.68亿元人民币"
     assert format(revenue) == str(revenue)
 
 
@@ -133,22 +133,22 @@ def test_a_statement_that_no_source_prints_is_marked_as_computed():
     printed = statement(REVENUE, "5 CNY", **parts, references=[Reference("r", as_printed="5")])
 
     assert f"{total:en}" == "acme, Revenue, 2020: 5 CNY (computed)"
-    assert f"{total:zh}" == "acme, 收入, 2020年: 5 CNY (计算所得)"
+    assert f"{total:zh}" == "acme, 收入, 2020年: 5元人民币 (计算所得)"
     assert f"{printed:en}" == "acme, Revenue, 2020: 5 CNY"
 
 
 @pytest.mark.parametrize(
     "how, english, chinese",
     [
-        (None, "Computed from 5 CNY; 3 CNY; 2 CNY", "计算依据：5 CNY; 3 CNY; 2 CNY"),
-        ("sum", "Sum of 5 CNY; 3 CNY; 2 CNY", "合计：5 CNY; 3 CNY; 2 CNY"),
-        ("difference", "5 CNY less 3 CNY; 2 CNY", "5 CNY减去3 CNY; 2 CNY"),
-        ("product", "Product of 5 CNY; 3 CNY; 2 CNY", "乘积：5 CNY; 3 CNY; 2 CNY"),
-        ("average", "Average of 5 CNY; 3 CNY; 2 CNY", "平均：5 CNY; 3 CNY; 2 CNY"),
-        ("quotient", "5 CNY divided by 3 CNY", "5 CNY除以3 CNY"),
-        ("growth", "Growth from 5 CNY to 3 CNY", "由5 CNY到3 CNY的增幅"),
-        ("share", "5 CNY as a part of 3 CNY", "5 CNY占3 CNY的比例"),
-        ("conversion", "5 CNY converted at 3 CNY", "5 CNY按3 CNY折算"),
+        (None, "Computed from 5 CNY; 3 CNY; 2 CNY", "计算依据：5元人民币; 3元人民币; 2元人民币"),
+        ("sum", "Sum of 5 CNY; 3 CNY; 2 CNY", "合计：5元人民币; 3元人民币; 2元人民币"),
+        ("difference", "5 CNY less 3 CNY; 2 CNY", "5元人民币减去3元人民币; 2元人民币"),
+        ("product", "Product of 5 CNY; 3 CNY; 2 CNY", "乘积：5元人民币; 3元人民币; 2元人民币"),
+        ("average", "Average of 5 CNY; 3 CNY; 2 CNY", "平均：5元人民币; 3元人民币; 2元人民币"),
+        ("quotient", "5 CNY divided by 3 CNY", "5元人民币除以3元人民币"),
+        ("growth", "Growth from 5 CNY to 3 CNY", "由5元人民币到3元人民币的增幅"),
+        ("share", "5 CNY as a part of 3 CNY", "5元人民币占3元人民币的比例"),
+        ("conversion", "5 CNY converted at 3 CNY", "5元人民币按3元人民币折算"),
     ],
 )
 def test_how_a_value_is_computed_is_said(how, english, chinese):

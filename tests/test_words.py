@@ -97,5 +97,6 @@ def test_only_what_is_usual_has_no_mark():
 
 def test_units_without_a_translation_stay():
     assert words.unit("people", "zh") == "人"
-    assert words.unit("CNY", "zh") == "CNY"
+    assert words.unit("CNY", "zh") == "元人民币"
+    assert words.unit("CHF", "zh") == "CHF"
     assert words.unit("parsecs", "zh") == "parsecs"

@@ -12,7 +12,7 @@ from typing import Any
 
 from companyprofiles import _words
 from companyprofiles._chart import Chart, ChartPoint
-from companyprofiles._format import SCALES
+from companyprofiles._format import SCALES, SINOGRAMS
 
 __all__ = [
     "LINE",
@@ -287,7 +287,8 @@ class _Scale:
             fitting = (pair for pair in self.words if size >= 10 * Decimal(10) ** pair[0])
             power, word = next(fitting, (0, ""))
             expression = f"format(datum.value / 1e{power}, ',~r')"
-            title = f"{word} {self.unit}".strip()
+            space = "" if self.unit[:1] > SINOGRAMS else " "
+            title = f"{word}{space}{self.unit}".strip()
             return {"tickCount": 5, "labelExpr": expression, "title": title}
         low, high = self._powers()
         step = ceil((high - low + 1) / MOST_POWER_TICKS)

@@ -187,5 +187,14 @@ def unit(name: str, language: str) -> str:
         "tokens": _("tokens", language),
         "month": _("month", language),
         "year": _("year", language),
+        # English texts write the codes as well as we do.
+        "CNY": _("CNY", language),
+        "EUR": _("EUR", language),
+        "GBP": _("GBP", language),
+        "HKD": _("HKD", language),
+        "JPY": _("JPY", language),
+        "KRW": _("KRW", language),
+        "TWD": _("TWD", language),
+        "USD": _("USD", language),
     }
     return known.get(name, name)

@@ -124,7 +124,9 @@ def test_labels_and_values_are_in_the_language_that_is_asked_for(run):
         "  收入  [revenue]",
     ):
         assert line in shown.splitlines()
-    assert "    截至2024年3月31日的一年: 9,411.68亿 CNY  <report-2024, income statement>" in shown
+    assert (
+        "    截至2024年3月31日的一年: 9,411.68亿元人民币  <report-2024, income statement>" in shown
+    )
     assert "    2015年5月至今: 李安, Chief executive officer" in shown
     assert "[已弃用, 声称] 不详 – 无人说明。" in shown
 

@@ -50,7 +50,7 @@ def test_in_a_language(run):
 
     assert "2020年6月" in shown
     assert "火箭: 发布" in shown
-    assert "顶点: 收入: 9,411.68亿 CNY  #revenue-2024" in shown
+    assert "顶点: 收入: 9,411.68亿元人民币  #revenue-2024" in shown
     assert "火箭: 计划: 登月。 (计划)  #moon" in shown
 
 

@@ -299,7 +299,7 @@ def test_the_words_of_a_page_are_in_the_language_of_the_site(new_site):
     site.build("text")
     text = (site.output / "text" / "companies" / "acme.txt").read_text("utf-8")
 
-    assert "*已弃用* 7,172.8亿 CNY^[" in text
+    assert "*已弃用* 7,172.8亿元人民币^[" in text
     assert "Annual report. Jane Doe." in text
     assert "无日期. 新闻媒体. 无公开网址." in text
     assert "deprecated" not in text

@@ -191,7 +191,7 @@ def test_values_are_in_the_language_of_the_site(new_site):
     site.write("index.rst", "Site\n====\n\n:company:value:`acme/revenue`\n")
     site.build()
 
-    assert "9,411.68亿 CNY[1][2]" in site.tree("index").text
+    assert "9,411.68亿元人民币[1][2]" in site.tree("index").text
 
 
 def warnings_of(new_site, text):
@@ -323,7 +323,7 @@ def test_a_translated_paragraph_has_its_footnotes(new_site):
     site.build()
     page = site.tree("index")
 
-    assert [e.text for e in page.all("p")][:2] == ["收入 9,411.68亿 CNY[1][2]。", "See [3]."]
+    assert [e.text for e in page.all("p")][:2] == ["收入 9,411.68亿元人民币[1][2]。", "See [3]."]
     assert len(page.all("ol", "cp-sources")[0].all("li")) == 3
 
 

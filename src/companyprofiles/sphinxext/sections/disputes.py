@@ -44,8 +44,8 @@ def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
         shown.append(_table(_("Undecided"), rows, header))
     if shown:
         intro = _(
-            "Where sources contradict each other, all that they say stays on this page, with what"
-            " became of it."
+            "Sources do not always agree, and nothing that they say is left out here. What is known"
+            " to be wrong stands beside what is right, with the reason."
         )
         shown.insert(0, paragraph(intro))
     return shown
@@ -62,7 +62,7 @@ def _table(caption: str, rows: list[Row], header: tuple[str, ...]) -> nodes.Node
 
 def _decided(statement: Statement[Any], profile: Profile, context: PageContext) -> Row:
     wrong = [_heading(statement, context), *_said(statement, profile, context)]
-    right: list[nodes.Node] = [paragraph(_("Not known."))]
+    right: list[nodes.Node] = [paragraph(_("What is right is not known."))]
     if statement.replaced_by is not None:
         replacement = context.by_key(statement.replaced_by)
         right = [_heading(replacement, context), *_said(replacement, profile, context)]
@@ -106,7 +106,7 @@ def _resolved(resolution: Resolution, dispute: Dispute | None, context: PageCont
     stated = _all_of([context.by_key(key) for key in keys], context)
     if dispute is not None:
         stated.append(_why(dispute, context))
-    decided: list[nodes.Node] = [paragraph(_("Left open: nobody knows."))]
+    decided: list[nodes.Node] = [paragraph(_("Left open: it is not known which is right."))]
     if resolution.preferred is not None:
         decided = [_taken(context.by_key(resolution.preferred), context)]
     decided.append(detail(_("Why: "), context.text(resolution.because)))
@@ -136,6 +136,6 @@ def _undecided(dispute: Dispute, context: PageContext) -> Row:
     reasons: list[nodes.Node] = [_why(dispute, context)]
     if dispute.resolution is not None:
         date = context.date(dispute.resolution.on)
-        text = _("What was decided on %s did not know of all of them.") % date
+        text = _("Open again: one of them was not known when this was decided on %s.") % date
         reasons.append(detail(text))
     return (_all_of(dispute.statements, context), reasons)
