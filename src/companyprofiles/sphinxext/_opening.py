@@ -9,6 +9,7 @@ from docutils import nodes
 from companyprofiles._profile import Profile
 from companyprofiles._statements import Statement
 from companyprofiles.sphinxext._context import PageContext
+from companyprofiles.sphinxext._figure_nodes import folded
 from companyprofiles.sphinxext._nodes import detail, paragraph, separated
 from companyprofiles.sphinxext._page_tools import tools_of
 from companyprofiles.sphinxext._words import _
@@ -32,7 +33,9 @@ def opening(context: PageContext) -> list[nodes.Node]:
         lines.append(detail(". ".join(about) + "."))
     if profile.note is not None:
         lines.append(detail(context.text(profile.note)))
-    lines += [_legend(context), tools_of(context)]
+    legend = folded("", _legend(context), summary=_("How to read this page"))
+    legend["classes"].append("cp-legend")
+    lines += [legend, tools_of(context)]
     return lines
 
 

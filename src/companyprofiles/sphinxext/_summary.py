@@ -32,7 +32,7 @@ __all__ = [
 
 logger = logging.getLogger(__name__)
 
-RENDER_VERSION = 8
+RENDER_VERSION = 9
 """Raised whenever the same data gives another page."""
 
 
