@@ -241,7 +241,8 @@ class Reading:
         if self.known is None:
             self.known = Names([*self.vocabulary, *own])
         near = self.known.near(name)
-        advice = f"Did you mean {near}?" if near else "Define it under [[properties]]."
+        define = "efine it under [[properties]], or install the distribution that brings it."
+        advice = f"Did you mean {near}? Else d{define}" if near else f"D{define}"
         self._report(record, path, sentence("a known property", name, advice))
 
     def _statement(
