@@ -26,6 +26,8 @@ MEANINGS = {
 }
 """What each state means, as a sentence."""
 
+LOADED_IN_PART = "It is loaded, but not all that it offers counts."
+
 HEADERS = {
     "requires": "Requires-Dist",
     "links": "Project-URL",
@@ -106,7 +108,9 @@ def _offered(host: PluginHost, plugin: Plugin) -> dict[str, dict[str, str]]:
 
 def story(plugin: Plugin) -> Iterable[str]:
     """Yield all about the state of a plugin, in paragraphs; of errors, where they were raised."""
-    yield f"{plugin}: {plugin.state.value}. {MEANINGS[plugin.state]}"
+    is_in_part = plugin.state is State.LOADED and plugin.troubles
+    meaning = LOADED_IN_PART if is_in_part else MEANINGS[plugin.state]
+    yield f"{plugin}: {plugin.state.value}. {meaning}"
     for trouble in plugin.troubles:
         yield trouble.message
         if trouble.error is not None:

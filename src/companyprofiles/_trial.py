@@ -69,6 +69,8 @@ def _export(record: Exporter) -> None:
     if not isinstance(first, str | bytes):
         message = f"expected str or bytes, got {shown(first)}"
         raise TypeError(message)
+    if isinstance(first, str):
+        first.encode()  # as it is when it is written
     if first != second:
         raise InvalidValueError("the same whenever the same profile is written", "something else")
 
@@ -87,14 +89,14 @@ def _run(record: Check) -> None:
 
 
 def _render(record: Section) -> None:
-    render = resolve(record.render)
+    from companyprofiles.testing import section_doctree
+
+    resolve(record.render)
     try:
-        from companyprofiles.sphinxext import PageContext
+        import companyprofiles.sphinxext  # noqa: F401
     except ImportError:  # Sphinx is not installed, so no page will be made.
         return
-    profile = _sample()
-    context = PageContext(profile=profile, language="en", docname="companies/acme")
-    list(render(profile, context))
+    section_doctree(record, _sample())
 
 
 USES: dict[type[Any], Callable[[Any], None]] = {Exporter: _export, Check: _run, Section: _render}

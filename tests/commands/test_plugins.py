@@ -131,6 +131,7 @@ def test_why_tells_it_whole(run, broken):
 
     assert result.exit_code == GOOD
     assert f": {broken}. " in result.stdout
+    assert "nothing is wrong" not in result.stdout
     assert len(result.stdout.splitlines()) > 1
 
 
@@ -300,6 +301,7 @@ def companyprofiles_sections():
     "code, problem",
     [
         (offers(body="return 5"), "the format 'other': TypeError: expected str or bytes, got 5"),
+        (offers(body="return chr(0xD800)"), "the format 'other': UnicodeEncodeError"),
         (
             offers(
                 body="return str(next(NUMBERS))", api="import itertools as i; NUMBERS=i.count()"
@@ -309,6 +311,10 @@ def companyprofiles_sections():
         (CHECK % ("right", "right"), "check 'XX001': InvalidValueError: must be data that breaks"),
         (CHECK % ("wrong", "wrong"), "check 'XX001': InvalidValueError: must be data that keeps"),
         (SECTION.format(body="1 / 0"), "the section 'more': ZeroDivisionError"),
+        (
+            SECTION.format(body="return ['text']"),
+            "the section 'more': TypeError: expected document nodes, got 'text'",
+        ),
         (
             """
             from companyprofiles.hookspecs import Vocabulary, hookimpl

@@ -275,3 +275,17 @@ def test_a_fault_of_a_profile_is_noticed(made, test, old, new):
 def test_a_profile_that_is_not_installed_is_noticed(made):
     with pytest.raises(AssertionError, match="no installed entry point is called 'faulty'"):
         run(contract_of(ProfileContract), "test_it_is_installed")
+
+
+def test_what_a_contract_misses_is_told_as_by_the_asserts_of_a_test_file(made):
+    made.plugin("faulty", EXPORTER.replace('".txt"', '"txt"'))
+
+    with pytest.raises(AssertionError, match=r"where None = .*'txt'"):
+        run(contract_of(ExporterContract), "test_it_is_described")
+
+
+def test_the_problems_of_a_profile_are_told_as_check_tells_them(made):
+    made.company("faulty", PROFILE.replace("2020-01-01/..", "2020-13/.."))
+
+    with pytest.raises(AssertionError, match=r"\n.*\.toml:\d+: .* must be .*2020-13"):
+        run(contract_of(ProfileContract), "test_no_check_finds_an_error")

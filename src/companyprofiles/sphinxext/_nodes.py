@@ -6,6 +6,7 @@ ordinary reference that HTML gives a name to be read out.
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
@@ -14,10 +15,12 @@ from sphinx import addnodes
 from sphinx.writers.html5 import HTML5Translator
 
 from companyprofiles._texts import LanguageMap, Text
+from companyprofiles.errors import shown
 
 __all__ = [
     "DATA_LINK",
     "anchor",
+    "check_nodes",
     "detail",
     "external_link",
     "fields",
@@ -119,6 +122,20 @@ def optional_link(
         refexplicit=bool(content),
         optional=True,
     )
+
+
+def check_nodes(made: Iterable[object]) -> None:
+    """Check that builders, and the cache of pages that they keep, can do with what was made.
+
+    Raises:
+        TypeError: Something is no node.
+        Exception: Whatever keeps a node from being pickled.
+    """
+    for node in made:
+        if not isinstance(node, nodes.Node):
+            message = f"expected document nodes, got {shown(node)}"
+            raise TypeError(message)
+    pickle.dumps(made)
 
 
 def paragraph(*content: nodes.Node | str, classes: Sequence[str] = ()) -> nodes.paragraph:

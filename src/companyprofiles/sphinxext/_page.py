@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
@@ -18,10 +17,10 @@ from companyprofiles._property import Topic
 from companyprofiles._statements import Statement
 from companyprofiles._values import Listing
 from companyprofiles._wording import Wording
-from companyprofiles.errors import cause_of, shown
+from companyprofiles.errors import cause_of
 from companyprofiles.hookspecs import Section, resolve
 from companyprofiles.sphinxext._context import PageContext
-from companyprofiles.sphinxext._nodes import paragraph
+from companyprofiles.sphinxext._nodes import check_nodes, paragraph
 from companyprofiles.sphinxext._opening import description, opening
 from companyprofiles.sphinxext._pictures import Pictures
 from companyprofiles.sphinxext._words import _
@@ -99,7 +98,7 @@ def rendered(section: Section, context: PageContext) -> list[nodes.Node]:
         with context.section(section.name):
             made = list(resolve(section.render)(profile, context))
             if installed().host.provider(section):
-                _check(made)
+                check_nodes(made)
             return made
     except FATAL:
         raise
@@ -114,15 +113,6 @@ def rendered(section: Section, context: PageContext) -> list[nodes.Node]:
             location=context.docname,
         )
         return [paragraph(_("This section could not be made."))]
-
-
-def _check(made: list[nodes.Node]) -> None:
-    """Check that the builder, and the cache of pages that it keeps, can do with a section."""
-    for node in made:
-        if not isinstance(node, nodes.Node):
-            message = f"expected document nodes, got {shown(node)}"
-            raise TypeError(message)
-    pickle.dumps(made)
 
 
 def _framed(section: Section, content: list[nodes.Node], context: PageContext) -> list[nodes.Node]:

@@ -15,6 +15,7 @@ pytest collects the subclass; importing this package needs neither pytest nor Sp
 from __future__ import annotations
 
 from companyprofiles._checks.results import Result
+from companyprofiles.testing import _assertions  # noqa: F401, before any contract
 from companyprofiles.testing._check_contract import CheckContract
 from companyprofiles.testing._distributions import TemporaryDistributions
 from companyprofiles.testing._doctree import section_doctree

@@ -29,17 +29,14 @@ def section_doctree(section: Section, profile: Profile, *, language: str = "en")
     from docutils import nodes
     from docutils.utils import new_document
 
-    from companyprofiles.errors import shown
     from companyprofiles.sphinxext import PageContext
+    from companyprofiles.sphinxext._nodes import check_nodes
 
     docname = f"companies/{profile.id}"
     context = PageContext(profile=profile, language=language, docname=docname)
     with context.section(section.name):
         content = list(resolve(section.render)(profile, context))
-    for node in content:
-        if not isinstance(node, nodes.Node):
-            message = f"the section {section.name!r} must return nodes, got {shown(node)}."
-            raise TypeError(message)
+    check_nodes(content)
     document = new_document(docname)
     if content:
         title = nodes.title("", section.title.best(language).text, translatable=False)

@@ -38,8 +38,9 @@ class ProfileContract:
         """What ``companyprofiles check`` says."""
         checks = installed().host.checks()
         found = run_checks(lambda: installed().get(self.company), checks)
+        errors = [result.line for result in found if result.is_error]
 
-        assert [result.line for result in found if result.is_error] == []
+        assert not errors, "\n".join(["", *errors])
 
     def test_it_says_what_one_may_do_with_it_and_how_recent_it_is(self) -> None:
         """Licence of the data, and the day up to which sources were read."""
