@@ -31,7 +31,7 @@ from sybil.parsers.rest import SkipParser as RestSkipParser
 COMMAND = re.compile(r"\$ (?P<command>(?:.*\\\n> )*.*)\n(?P<output>(?:(?!\$ ).*\n)*)")
 OURS = re.compile(r"(\w+=\S* )*companyprofiles\b")
 CAPTION = re.compile(r":caption: (\S+/\S+)\n+")
-MAKES_A_DISTRIBUTION = ("publish-a-company.md",)
+MAKES_A_DISTRIBUTION = ("publish-a-company.md", "write-a-section.md", "write-a-vocabulary.md")
 OFFLINE = {
     "pip install -e .": "python -m pip install -qq --no-index --no-deps --no-build-isolation "
     "--target $INSTALLED .",
