@@ -26,7 +26,7 @@ MEANINGS = {
 }
 """What each state means, as a sentence."""
 
-LOADED_IN_PART = "It is loaded, but not all that it offers counts."
+LOADED_WITH_TROUBLE = "It is loaded, but something is wrong with it."
 
 HEADERS = {
     "requires": "Requires-Dist",
@@ -108,8 +108,8 @@ def _offered(host: PluginHost, plugin: Plugin) -> dict[str, dict[str, str]]:
 
 def story(plugin: Plugin) -> Iterable[str]:
     """Yield all about the state of a plugin, in paragraphs; of errors, where they were raised."""
-    is_in_part = plugin.state is State.LOADED and plugin.troubles
-    meaning = LOADED_IN_PART if is_in_part else MEANINGS[plugin.state]
+    is_troubled = plugin.state is State.LOADED and plugin.troubles
+    meaning = LOADED_WITH_TROUBLE if is_troubled else MEANINGS[plugin.state]
     yield f"{plugin}: {plugin.state.value}. {meaning}"
     for trouble in plugin.troubles:
         yield trouble.message

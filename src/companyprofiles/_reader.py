@@ -241,8 +241,9 @@ class Reading:
         if self.known is None:
             self.known = Names([*self.vocabulary, *own])
         near = self.known.near(name)
-        define = "efine it under [[properties]], or install the distribution that brings it."
-        advice = f"Did you mean {near}? Else d{define}" if near else f"D{define}"
+        advice = "Define it under [[properties]], or install the distribution that brings it."
+        if near:
+            advice = f"Did you mean {near}? If not: {advice}"
         self._report(record, path, sentence("a known property", name, advice))
 
     def _statement(
