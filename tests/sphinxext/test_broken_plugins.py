@@ -5,6 +5,11 @@ import pytest
 SECTIONS = """
 from companyprofiles.hookspecs import Section, hookimpl
 
+from docutils.nodes import Element
+
+class Unknown(Element):
+    pass
+
 class Odd:
     def __reduce__(self):
         raise TypeError("not for the cache")
@@ -23,7 +28,11 @@ def odd(nodes):
     node["odd"] = Odd()
     return [node]
 
+def unknown(nodes):
+    return [nodes.paragraph("", "", Unknown())]
+
 WRONG = {"leaves": leave, "texts": lambda _: ["text"], "none": lambda _: None, "odd": odd}
+WRONG["unknown"] = unknown
 
 @hookimpl
 def companyprofiles_sections():
@@ -84,6 +93,7 @@ def test_all_that_may_be_wrong_is_a_warning_each_and_the_page_is_there(site):
         "the plugin leaving (leaving 1.0) is left out: SystemExit.",
         "the plugin sections (sections 1.0) failed in hook companyprofiles_sections: TypeError",
         "the plugin one (one 1.0) failed in the vocabulary 'bad-one': ModuleNotFoundError",
+        "the section 'unknown' of the company acme could not be made: TypeError: no builder knows",
         "the section 'leaves' of the company acme could not be made: SystemExit: 3",
         "the section 'texts' of the company acme could not be made: TypeError: expected document",
         "the section 'none' of the company acme could not be made: TypeError",

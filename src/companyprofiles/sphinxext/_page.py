@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
+from sphinx.util.docutils import is_node_registered
 
 from companyprofiles._catalog import installed
 from companyprofiles._format import language_tag
@@ -99,6 +100,7 @@ def rendered(section: Section, context: PageContext) -> list[nodes.Node]:
             made = list(resolve(section.render)(profile, context))
             if installed().host.provider(section):
                 check_nodes(made)
+                _check_known(made)
             return made
     except FATAL:
         raise
@@ -113,6 +115,14 @@ def rendered(section: Section, context: PageContext) -> list[nodes.Node]:
             location=context.docname,
         )
         return [paragraph(_("This section could not be made."))]
+
+
+def _check_known(made: list[nodes.Node]) -> None:
+    """Check that builders were told of every kind of node; at another the whole build would end."""
+    for node in (node for top in made for node in top.findall(nodes.Element)):
+        if not is_node_registered(type(node)):
+            message = f"no builder knows the node {type(node).__name__}. Register it by add_node."
+            raise TypeError(message)
 
 
 def _framed(section: Section, content: list[nodes.Node], context: PageContext) -> list[nodes.Node]:
