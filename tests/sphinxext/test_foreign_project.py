@@ -37,6 +37,9 @@ It earned {company:value}`acme/revenue@FY2024` {company:cite}`p. 3 <acme/gazette
 ```{company:figure} acme/revenue acme/anvil/parameters
 ```
 
+```{company:graph} acme globex
+```
+
 ```{company:compare} acme globex
 :properties: inception revenue
 ```

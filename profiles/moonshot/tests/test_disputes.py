@@ -81,6 +81,7 @@ def test_no_contradiction_is_left_undecided(moonshot):
         ("raised", "moonshot-round-2023-first"): "open",
         ("raised", "moonshot-round-2024-02"): "resolved",
         ("raised", "moonshot-round-2025-12"): "ranked",
+        ("raised", "moonshot-round-2026-02"): "ranked",
     }
 
 
