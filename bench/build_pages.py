@@ -17,7 +17,11 @@ OURS, SAME, LEAN = "companyprofiles", "by hand, same words", "by hand, no back l
 """The sites: ours; one with all words of our pages; one with docutils' own back links instead."""
 
 CONF = 'project = "Companies"\nhtml_theme = "furo"\n'
-CONF_OURS = 'extensions = ["companyprofiles.sphinxext"]\ncompanyprofiles_pages = "all"\n'
+CONF_OURS = (
+    'extensions = ["companyprofiles.sphinxext"]\ncompanyprofiles_pages = "all"\n'
+    # The companies are copies of one and share all sources; the other sites have no such pages.
+    'companyprofiles_source_pages = "none"\ncompanyprofiles_comparisons = []\n'
+)
 
 HOME = "Companies\n=========\n\nA site of companies.\n\n:doc:`companies/index`\n"
 LIST = ":orphan:\n\nAll companies\n=============\n\n"
