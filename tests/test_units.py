@@ -5,7 +5,7 @@ from hypothesis import given
 
 from companyprofiles import Number
 from companyprofiles._ranges import WIDE
-from companyprofiles._units import base_unit, in_base_unit
+from companyprofiles._units import base_unit, in_base_unit, in_printed_unit
 from tests.strategies import quantities
 
 
@@ -57,3 +57,20 @@ def test_no_digit_is_lost():
     number = in_base_unit(Number.parse(f"{digits} GB"))
 
     assert number.amount == WIDE.scaleb(Number.parse(digits).amount, 9)
+
+
+@pytest.mark.parametrize(
+    "text, printed, unit",
+    [
+        ("1.2E3 TFLOPS", "up to 1.2 PFLOPS", "PFLOPS"),
+        ("1.2E15 FLOPS", "1,200 TFLOPS of FP16", "TFLOPS"),
+        ("80 GB", "80GB", "GB"),
+        ("80 GB", "80 gigabytes", "GB"),
+        ("5 CNY", "5 GB", "CNY"),
+    ],
+)
+def test_a_number_is_held_against_the_multiple_that_a_text_names(text, printed, unit):
+    number = in_printed_unit(Number.parse(text), printed)
+
+    assert number.unit == unit
+    assert in_base_unit(number) == in_base_unit(Number.parse(text))

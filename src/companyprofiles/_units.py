@@ -13,7 +13,7 @@ from functools import lru_cache
 from companyprofiles._numbers import Number
 from companyprofiles._ranges import WIDE
 
-__all__ = ["base_unit", "in_base_unit"]
+__all__ = ["base_unit", "in_base_unit", "in_printed_unit"]
 
 WORDS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 """Words before a unit, and the power of ten that each stands for."""
@@ -53,9 +53,21 @@ def in_base_unit(number: Number) -> Number:
     It is no money any more, since there need not be a currency that is so called.
     """
     unit, power = base_unit(number.unit)
-    if unit == number.unit:
-        return number
+    return number if unit == number.unit else _scaled(number, power, unit)
 
+
+def in_printed_unit(number: Number, text: str) -> Number:
+    """Return a number in the multiple of its unit that a text names, such as PFLOPS for TFLOPS."""
+    unit, power = base_unit(number.unit)
+    if unit not in PREFIXED:
+        return number
+    for prefix, other in {**PREFIXES, "": 0}.items():
+        if re.search(rf"(?<![A-Za-zµ]){prefix}{unit}(?![A-Za-z])", text):
+            return _scaled(number, power - other, f"{prefix}{unit}")
+    return number
+
+
+def _scaled(number: Number, power: int, unit: str) -> Number:
     def scaled(digits: Decimal | None) -> Decimal | None:
         return None if digits is None else WIDE.scaleb(digits, power)
 

@@ -13,6 +13,7 @@ from companyprofiles._printed_dates import agrees_with_printed
 from companyprofiles._profile import Profile
 from companyprofiles._sources import Reference, Source
 from companyprofiles._statements import Statement
+from companyprofiles._units import in_printed_unit
 from companyprofiles._values import Ownership
 from companyprofiles.errors import shown
 from companyprofiles.hookspecs import Check, Finding
@@ -27,7 +28,8 @@ def number_not_as_printed(profile: Profile, context: CheckContext) -> Iterator[F
         if not figures or reference.as_printed is None:
             continue
         lang = source.lang or "und"
-        answers = {agrees(figure, reference.as_printed, lang) for figure in figures}
+        printed = reference.as_printed
+        answers = {agrees(in_printed_unit(f, printed), printed, lang) for f in figures}
         if answers == {False}:
             figure = " and ".join(map(str, figures))
             message = f"prints {shown(reference.as_printed)}, which is not {figure}. Correct one."
