@@ -149,3 +149,15 @@ def test_what_is_certain_is_possible(one, date):
 def test_asking_twice_changes_nothing(one, date):
     assert one.at(date).at(date) == one.at(date)
     assert one.known(date).known(date) == one.known(date)
+
+
+def test_what_was_known_has_the_sources_that_had_been_published():
+    shown = profile(
+        statement(REVENUE, "5 CNY", valid="2022", references=(Reference("old"), Reference("new"))),
+        sources=(
+            Source("old", title={"en": "Old"}, kind="press", published="2023-01"),
+            Source("new", title={"en": "New"}, kind="press", published="2024-01"),
+        ),
+    )
+
+    assert [source.id for source in shown.known("2023-06").sources] == ["old"]

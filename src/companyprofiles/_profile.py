@@ -300,7 +300,8 @@ class Profile(Contents):
     def known(self, date: PartialDate | str, *, certain: bool = False) -> Profile:
         """Return the profile as it was known on a day: what sources had published by then.
 
-        Statements keep the references that were published, and the rank that they have today.
+        Statements keep the references that were published, and the rank that they have today; of
+        the sources, those are left that they refer to.
 
         Args:
             date: The day, or a month or year of which all is meant.

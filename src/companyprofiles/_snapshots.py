@@ -93,14 +93,16 @@ def _counts(answer: bool | None, *, certain: bool) -> bool:  # noqa: FBT001, it 
 
 
 def _reduced(profile: Profile, kept: list[Statement[Any]]) -> Profile:
-    """Return a profile of some statements, none of which speaks of those that are gone.
+    """Return a profile of some statements and their sources, none of which speaks of what is gone.
 
     How far the profile goes is said of the whole and left out; decisions stay where they still
     have two statements to decide between.
     """
     keys = {s.key for s in kept if s.key}
+    used = {reference.source for statement in kept for reference in statement.references}
     return attrs.evolve(
         profile,
+        sources=tuple(source for source in profile.sources if source.id in used),
         statements=tuple(_without_links(statement, keys) for statement in kept),
         coverage=(),
         resolutions=tuple(_remaining(profile.resolutions, keys)),
