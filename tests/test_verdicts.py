@@ -416,3 +416,11 @@ def test_the_sentence_of_a_rule_is_a_sentence(rule):
     assert isinstance(verdict, Verdict)
     assert text[0] == "{" or text[0].isupper()
     assert text.endswith(".")
+
+
+def test_a_denial_that_nothing_is_known_denies_no_stake():
+    stated = statement(HOLDING, Ownership(party="zeta"))
+    denied = statement(HOLDING, absent="unknown", because={"en": "Asked."}, modality="denied")
+
+    assert compare(stated, denied).verdict is Verdict.INCOMPARABLE
+    assert compare(denied, stated).reason.rule == compare(stated, denied).reason.rule

@@ -78,6 +78,8 @@ def implies(fine: Any, coarse: Any) -> bool:
     if isinstance(fine, PartialDate) and isinstance(coarse, PartialDate):
         return coarse.earliest <= fine.earliest and fine.latest <= coarse.latest
     if isinstance(fine, Ownership | Position | Listing | Address):
+        if type(coarse) is not type(fine):  # it has none: denied was that nothing is known
+            return False
         pairs = ((getattr(x, f.name) for x in (fine, coarse)) for f in attrs.fields(type(fine)))
         return all(part in UNSAID or implies(said, part) for said, part in pairs)
     return compare_values(fine, coarse).verdict in ("agrees", "refines")
