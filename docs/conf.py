@@ -4,6 +4,8 @@ from importlib.metadata import version as installed_version
 
 from sphinx.application import Sphinx
 
+from companyprofiles._site.build import STATIC, TEMPLATES
+
 project = "companyprofiles"
 author = "The companyprofiles developers"
 project_copyright = f"{author}. Code: MIT; data: CC BY 4.0"
@@ -58,7 +60,9 @@ copybutton_prompt_is_regexp = True
 
 html_theme = "furo"
 html_title = "companyprofiles"
-html_static_path = ["_static"]
+html_static_path = ["_static", str(STATIC)]
+html_css_files = ["site.css"]
+html_js_files = ["site.js"]
 html_sidebars = {
     "**": [
         "sidebar/brand.html",
@@ -69,6 +73,7 @@ html_sidebars = {
         "sidebar/scroll-end.html",
     ]
 }
+templates_path = [str(TEMPLATES)]
 html_theme_options = {"navigation_with_keys": True}
 exclude_patterns = ["locale", "snippets"]
 

@@ -94,6 +94,67 @@ MADE_UP = ACME.replace('"acme"\nsubject', '"made-up"\nsubject', 1)
 HOSTILE = (EXAMPLES / "hostile" / "hostile.toml").read_text("utf-8")
 """Texts that mean something to whoever takes them for markup."""
 
+EMPTY = """\
+[profile]
+id = "blank"
+subject = "blank"
+
+[[entities]]
+id = "blank"
+kind = "legal_entity"
+name.en = "Blank"
+"""
+"""A company of which nothing is stated."""
+
+RIGHT_TO_LEFT = """\
+[profile]
+id = "jawhara"
+subject = "jawhara"
+languages = ["ar", "en", "he"]
+
+[[entities]]
+id = "jawhara"
+kind = "legal_entity"
+name = { ar = "شركة الجوهرة (قابضة)", en = "Jawhara (Holding)" }
+
+[[entities]]
+id = "pnina"
+kind = "legal_entity"
+name.he = 'פנינה בע"מ'
+
+[[sources]]
+id = "report"
+title.ar = "التقرير السنوي 2024 (الطبعة 2)"
+publisher = "هيئة السوق"
+kind = "regulatory_filing"
+url = "https://jawhara.example/report"
+published = "2025-03-02"
+
+[[official_name]]
+value = { ar = "شركة الجوهرة القابضة", en = "Jawhara Holding" }
+references = [{ source = "report", locator = "p. 3", as_printed = "شركة الجوهرة القابضة (ش.م.ع)" }]
+
+[[revenue]]
+key = "revenue-2024"
+value = "~12.5E6 SAR"
+valid = "2024"
+note.ar = "قبل المراجعة (2024)."
+references = [{ source = "report", locator = "ص 12" }]
+
+[[holding]]
+key = "stake"
+value = { party = "pnina", share = "40 %" }
+valid = "2024-02"
+references = [{ source = "report" }]
+
+[[claim]]
+key = "first"
+value.ar = "الأولى في المنطقة منذ 1999."
+modality = "claimed"
+references = [{ source = "report", quote.ar = "الأولى في المنطقة" }]
+"""
+"""A company whose names are written from right to left, with digits and brackets among them."""
+
 
 def write(folder: Path, text: str = ACME, *, name: str = "acme.toml") -> Path:
     """Write a data file into *folder*, which is made if need be, and return the folder."""

@@ -107,7 +107,7 @@ def main(
     as plugins with pip.
 
     A PROFILE is the id of an installed company, or the path of a folder of data files, of a wheel
-    (*.whl), of a source distribution (*.tar.gz) or of a JSON export (*.json); a file is read, and
+    (.whl), of a source distribution (.tar.gz) or of a JSON export (.json); a file is read, and
     nothing of it is installed or run. A name that is both is the company; write ./NAME for the
     path. Where a wheel has several companies, write FILE#COMPANY.
 

@@ -18,10 +18,14 @@ from companyprofiles.errors import InvalidValueError, MissingLibraryError
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-__all__ = ["Report", "SiteBuilder"]
+__all__ = ["STATIC", "TEMPLATES", "Report", "SiteBuilder"]
 
 DOCTREES = ".doctrees"
 """Folder in the output that Sphinx remembers its work in, by which the output is known as ours."""
+
+STATIC = Path(__file__).parent / "theme" / "static"
+TEMPLATES = Path(__file__).parent / "theme" / "templates"
+"""What makes the theme's pages usable for everybody."""
 
 LANGUAGES = {"zh": "zh_CN"}
 """What Sphinx calls languages, where it is something else."""
@@ -124,13 +128,17 @@ class SiteBuilder:
             "companyprofiles_pages": list(self.companies) or "all",
             "extensions": ["companyprofiles.sphinxext"],
             "html_copy_source": False,
+            "html_css_files": ["site.css"],
+            "html_js_files": ["site.js"],
             "html_show_copyright": False,
+            "html_static_path": [str(STATIC)],
             "html_theme": "furo",
             "html_title": self.title,
             "language": LANGUAGES.get(self.language, self.language.replace("-", "_")),
             "project": self.title,
             # Whoever checks the data hears of its problems from the checks.
             "suppress_warnings": ["company.data"] if self.checked else [],
+            "templates_path": [str(TEMPLATES)],
         }
 
     def _findings(self) -> Iterator[str]:

@@ -103,7 +103,9 @@ def _tags(app: Sphinx, pagename: str, found: list[Edition]) -> list[str]:
         here = posixpath.join(site, page)
         addresses = [posixpath.join(_root(site, own), f, page) for f in folders.values()]
     else:
-        here, addresses = "", [edition.address for edition in found]
+        # The address of the page itself, relative to it, is empty, which HTML does not take.
+        own_address = posixpath.basename(page) or "./"
+        here, addresses = "", [edition.address or own_address for edition in found]
     tags = [(edition.tag, address) for edition, address in zip(found, addresses, strict=True)]
     if here:
         tags.append(("x-default", addresses[0]))

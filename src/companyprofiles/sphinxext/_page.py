@@ -80,6 +80,8 @@ def company_nodes(context: PageContext, names: Collection[str] | None = None) ->
     """
     every = installed().host.sections()
     wanted = [s for s in every if names is None or s.name in names or s.name == "sources"]
+    # Before the sections, so that the sources know what the opening cites.
+    head = opening(context) if names is None else []
     made: dict[str, list[nodes.Node]] = {}
     for section in sorted(wanted, key=lambda s: LAST.index(s.name) if s.name in LAST else -1):
         made[section.name] = rendered(section, context)
@@ -87,7 +89,7 @@ def company_nodes(context: PageContext, names: Collection[str] | None = None) ->
     for section in wanted:
         shown += _framed(section, made[section.name], context)
     if names is None:
-        shown = [_whole(shown, context)]
+        shown = [_whole(head, shown, context)]
     context.finish()
     return shown
 
@@ -132,14 +134,16 @@ def _framed(section: Section, content: list[nodes.Node], context: PageContext) -
     return [nodes.section("", title, *content, ids=[context.prefix + section.name])]
 
 
-def _whole(content: list[nodes.Node], context: PageContext) -> nodes.section:
+def _whole(
+    head: list[nodes.Node], content: list[nodes.Node], context: PageContext
+) -> nodes.section:
     profile = context.profile
     name = context.anchor("company", profile.id)
     title = nodes.title("", context.name(profile.subject), translatable=False)
     whole = nodes.section("", title, ids=[name], classes=["cp-company"])
     box = [node for node in content if not isinstance(node, nodes.section)]
     rest = [node for node in content if isinstance(node, nodes.section)]
-    intro = nodes.container("", *opening(context), classes=["cp-intro"])
+    intro = nodes.container("", *head, classes=["cp-intro"])
     whole += [nodes.container("", intro, *box, classes=["cp-head"]), *rest]
     return whole
 

@@ -1,0 +1,82 @@
+"""Every kind of page, in windows from a phone's to a desk's; and pictures of the main ones to look at."""
+
+import pytest
+
+from tests.browser.conftest import ADDRESS, DESK, PAGES, PHONE, REPOSITORY, TABLET
+
+PICTURES = REPOSITORY / "build" / "pictures"
+"""Folder of the pictures that each run leaves behind."""
+
+SHOWN = [
+    "home",
+    "companies",
+    "company",
+    "company written from right to left",
+    "Chinese company",
+    "vocabulary",
+    "checks",
+    "search",
+]
+"""Kinds of page that pictures are taken of."""
+
+TOO_WIDE = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  return [...document.querySelectorAll("body *")]
+    .filter((element) => element.getBoundingClientRect().right > width)
+    .map((element) => element.outerHTML.slice(0, 200));
+}"""
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_no_page_scrolls_sideways(show, kind):
+    page = show(PAGES[kind])
+    wide = {}
+    for width in (PHONE, TABLET, DESK):
+        page.set_viewport_size({"width": width, "height": 900})
+        wide[width] = page.evaluate(TOO_WIDE)
+
+    assert wide == {PHONE: [], TABLET: [], DESK: []}
+
+
+def test_dark_is_dark(show):
+    lightness = "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)[0]"
+
+    assert show(PAGES["company"]).evaluate(lightness) > 200
+    assert show(PAGES["company"], scheme="dark").evaluate(lightness) < 60
+
+
+def test_what_is_deprecated_is_struck_through_and_says_so_in_words(show):
+    page = show(PAGES["company"])
+    lines = page.locator(".cp-struck").evaluate_all(
+        "struck => struck.map((element) => getComputedStyle(element).textDecorationLine)"
+    )
+    marks = page.locator("em.cp-deprecated").all_text_contents()
+
+    assert lines
+    assert set(lines) == {"line-through"}
+    assert set(marks) == {"deprecated"}
+
+
+@pytest.mark.parametrize("kind", ["home", "company", "search", "Chinese company"])
+def test_nothing_is_loaded_from_other_hosts(show, requests, kind):
+    show(PAGES[kind])
+
+    assert requests
+    assert [address for address in requests if not address.startswith(ADDRESS)] == []
+
+
+@pytest.mark.parametrize("kind", ["company", "hostile company"])
+def test_data_brings_no_script(show, kind):
+    assert show(PAGES[kind]).locator("article script").count() == 0
+
+
+@pytest.mark.parametrize("width, scheme", [(PHONE, "light"), (DESK, "light"), (DESK, "dark")])
+@pytest.mark.parametrize("kind", SHOWN)
+def test_a_picture_of_each_main_page_is_kept(show, kind, width, scheme):
+    page = show(PAGES[kind], width, scheme)
+    page.set_viewport_size({"width": width, "height": 1600})
+    file = PICTURES / f"{kind.replace(' ', '-')}-{width}-{scheme}.png"
+    page.screenshot(path=file)
+
+    assert file.stat().st_size
