@@ -1,4 +1,4 @@
-"""Every kind of page, in windows from a phone's to a desk's; and pictures of the main ones to look at."""
+"""Every kind of page in windows from a phone's to a desk's, and pictures to be looked at."""
 
 import pytest
 
