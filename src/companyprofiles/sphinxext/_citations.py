@@ -11,7 +11,7 @@ from companyprofiles._footnotes import by_source
 from companyprofiles._profile import Profile
 from companyprofiles._sources import Reference, Source
 from companyprofiles._wording import Wording
-from companyprofiles.sphinxext._nodes import source_link
+from companyprofiles.sphinxext._nodes import isolated, source_link
 from companyprofiles.sphinxext._words import _
 
 __all__ = ["Citations", "LooseCitations", "Place"]
@@ -75,10 +75,10 @@ class Citations:
                 Place(
                     source=source,
                     statement=name,
-                    label=label,
+                    label=isolated(label),
                     where=self.where(found),
-                    locator="; ".join(r.locator for r in found if r.locator),
-                    printed=", ".join(f"“{r.as_printed}”" for r in found if r.as_printed),
+                    locator=_locators(found),
+                    printed=", ".join(f"“{isolated(r.as_printed)}”" for r in found if r.as_printed),
                     section=section,
                     home=home,
                 )
@@ -106,13 +106,13 @@ class Citations:
 
     def where(self, references: Sequence[Reference]) -> str:
         """Return the name of a source, and its places that references to it name."""
-        locators = "; ".join(r.locator for r in references if r.locator)
+        locators = _locators(references)
         name = self.source_name(self.profile.source(references[0].source))
         return f"{name}, {locators}" if locators else name
 
     def source_name(self, source: Source) -> str:
         """Return who published a source, or its title."""
-        return source.publisher or source.title.best(self.wording.language).text
+        return isolated(source.publisher or source.title.best(self.wording.language).text)
 
     def of(self, source: str) -> list[Place]:
         """Return the places that cite a source, in the order of the page."""
@@ -152,3 +152,7 @@ class LooseCitations(Citations):
     def link(self, place: Place) -> nodes.Node:
         """Return a link that :func:`~companyprofiles.sphinxext._page_sources.number` fills."""
         return source_link("", "", internal=True, company=self.profile.id, place=place)
+
+
+def _locators(references: Sequence[Reference]) -> str:
+    return "; ".join(isolated(r.locator) for r in references if r.locator)

@@ -7,6 +7,7 @@ ordinary reference that HTML gives a name to be read out.
 from __future__ import annotations
 
 import pickle
+import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
@@ -24,6 +25,7 @@ __all__ = [
     "detail",
     "external_link",
     "fields",
+    "isolated",
     "optional_link",
     "paragraph",
     "source_link",
@@ -37,12 +39,24 @@ DATA_LINK = "cp-link"
 SCHEMES = ("http", "https")
 """Schemes of addresses that become links; any other address stays a text."""
 
+RIGHT_TO_LEFT = re.compile(
+    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Letters of Hebrew, Arabic and other scripts that are written from right to left."""
+
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+"""Marks of Unicode around a text that has its own direction, for where there is no element."""
+
 Block = Sequence[nodes.Node]
 """What a cell of a table holds."""
 
 
 class source_link(nodes.reference):  # noqa: N801, docutils names its nodes so
     """A superscript number that leads to a source; ``label`` is what it is called when read out."""
+
+
+class isolated_words(nodes.inline):  # noqa: N801
+    """Words written from right to left, which must not reorder what stands around them."""
 
 
 class data_table(nodes.table):  # noqa: N801
@@ -66,6 +80,21 @@ def depart_source_link(self: HTML5Translator, node: source_link) -> None:
     self.body.append("</a>")
 
 
+def visit_isolated_words(self: HTML5Translator, node: isolated_words) -> None:
+    """Open the words in HTML."""
+    self.body.append(self.starttag(node, "bdi", ""))
+
+
+def depart_isolated_words(self: HTML5Translator, node: isolated_words) -> None:
+    """Close the words in HTML."""
+    self.body.append("</bdi>")
+
+
+def isolated(text: str) -> str:
+    """Return a text that, where it is written from right to left, reorders nothing around it."""
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if RIGHT_TO_LEFT.search(text) else text
+
+
 def words(text: Text | LanguageMap | str, language: str) -> nodes.Node:
     """Return a text of the data as a node; never parsed, and marked where in another language.
 
@@ -77,10 +106,12 @@ def words(text: Text | LanguageMap | str, language: str) -> nodes.Node:
         text = text.best(language)
     if isinstance(text, str):
         return nodes.Text(text)
-    if text.lang == "und" or text.lang.partition("-")[0] == language.partition("-")[0]:
-        return nodes.Text(text.text)
+    is_own = text.lang == "und" or text.lang.partition("-")[0] == language.partition("-")[0]
     # docutils turns the class into HTML's lang attribute.
-    return nodes.inline("", text.text, classes=[f"language-{text.lang}"])
+    classes = [] if is_own else [f"language-{text.lang}"]
+    if RIGHT_TO_LEFT.search(text.text):
+        return isolated_words("", text.text, classes=classes)
+    return nodes.inline("", text.text, classes=classes) if classes else nodes.Text(text.text)
 
 
 def anchor(name: str) -> nodes.target:

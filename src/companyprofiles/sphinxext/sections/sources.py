@@ -17,6 +17,7 @@ from companyprofiles.sphinxext._nodes import (
     anchor,
     detail,
     external_link,
+    isolated,
     optional_link,
     paragraph,
     words,
@@ -87,7 +88,7 @@ def _retrieved(profile: Profile) -> dict[str, PartialDate]:
 
 def _about(source: Source, retrieved: PartialDate | None, context: PageContext) -> Iterator[str]:
     """Yield what there is to say of a source, in the order of a bibliography."""
-    yield from published(source, context.wording)
+    yield from map(isolated, published(source, context.wording))
     kind = _words.source_kind(source.kind, context.language)
     yield kind[0].upper() + kind[1:]
     if source.mirror:

@@ -1,0 +1,90 @@
+"""Names from right to left, nothing stated, one language: companies that are not as most are."""
+
+import re
+
+import pytest
+
+from tests.samples import EMPTY, RIGHT_TO_LEFT
+
+CHINESE = """
+[profile]
+id = "yueliang"
+subject = "yueliang"
+languages = ["zh"]
+
+[[entities]]
+id = "yueliang"
+kind = "legal_entity"
+name.zh = "月亮"
+
+[[sources]]
+id = "nianbao"
+title.zh = "年报"
+publisher = "月亮"
+kind = "self_declaration"
+
+[[official_name]]
+value.zh = "月亮股份有限公司"
+references = [{ source = "nianbao", quote.zh = "月亮股份有限公司" }]
+"""
+
+ISOLATE, POP = "\u2068", "\u2069"
+
+
+@pytest.fixture(scope="module")
+def site(new_site):
+    site = new_site()
+    for name, text in {"jawhara": RIGHT_TO_LEFT, "blank": EMPTY, "yueliang": CHINESE}.items():
+        site.companies.install(name, text)
+    site.settings["companyprofiles_pages"] = ["blank", "hostile", "jawhara", "yueliang"]
+    site.build()
+    return site
+
+
+def test_names_from_right_to_left_are_set_apart_from_what_surrounds_them(site):
+    names = {
+        (element.text, element.attributes.get("lang"))
+        for element in site.tree("companies/jawhara").all("bdi")
+    }
+
+    assert ("شركة الجوهرة (قابضة)", "ar") in names
+    assert ('פנינה בע"מ', "he") in names
+
+
+def test_what_is_read_out_sets_them_apart_too(site):
+    links = site.tree("companies/jawhara").with_id("cite-finance-revenue-2024").attributes
+
+    assert links["title"] == f"{ISOLATE}هيئة السوق{POP}, {ISOLATE}ص 12{POP}"
+    assert links["aria-label"] == f"Source 1: {links['title']}"
+
+
+def test_every_text_that_is_set_apart_ends(site):
+    page = site.page("companies/jawhara")
+
+    assert page.count(ISOLATE) == page.count(POP) > 0
+    assert not re.search(f'{ISOLATE}[^{POP}]*[<"]', page)
+
+
+def test_nothing_is_set_apart_where_all_runs_one_way(site):
+    page = site.page("companies/hostile") + site.page("companies/yueliang")
+
+    assert "<bdi" not in page
+    assert ISOLATE not in page
+
+
+def test_a_company_without_statements_has_a_page_that_says_so(site):
+    page = site.tree("companies/blank")
+
+    assert "0 statements from 0 sources." in page.text
+    assert page.all("h1")[0].text.startswith("Blank")
+    assert page.all("table") == []
+
+
+def test_a_company_in_one_language_is_shown_in_it_and_marked_so(site):
+    page = site.tree("companies/yueliang")
+    (heading,) = page.all("h1")
+
+    assert heading.text.startswith("月亮")
+    assert "月亮股份有限公司" in [
+        e.text for e in page.all("span") if e.attributes.get("lang") == "zh"
+    ]
