@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
@@ -24,13 +25,13 @@ class TablesAsLists(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Replace the tables of the document."""
         for table in list(self.document.findall(data_table)):
-            rows = [row for body in table.findall(nodes.tbody) for row in body]
+            rows = [row for body in table.findall(nodes.tbody) for row in body.findall(nodes.row)]
             if rows and all(len(row) == NAME_AND_FACTS for row in rows):
                 caption = nodes.rubric("", "", *table[0].children)
                 table.replace_self([caption, _list_of(rows)])
 
 
-def _list_of(rows: list[nodes.Element]) -> nodes.definition_list:
+def _list_of(rows: Sequence[nodes.row]) -> nodes.definition_list:
     """Return what rows say as names and what stands below each."""
     items = []
     for name, facts in rows:
