@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for fixture in getattr(item, "fixturenames", ()):
             if fixture in MARKERS:
                 item.add_marker(MARKERS[fixture])
+
+
+@pytest.fixture(autouse=True)
+def words_in_english() -> None:
+    """Forget the language of a site built before: Sphinx keeps it for the whole process."""
+    if "sphinx.locale" in sys.modules:
+        sys.modules["sphinx.locale"].translators.clear()
 
 
 @pytest.fixture(scope="session")

@@ -1,19 +1,12 @@
 """What the definition of a property means, in sentences."""
 
 import pytest
-from sphinx import locale
 
 from companyprofiles import Property
 from companyprofiles._catalog import installed
 from companyprofiles._property import VALUE_TYPES, type_name
 from companyprofiles.sphinxext import _property_text as text
 from companyprofiles.sphinxext._property_links import SYSTEMS, address_of
-
-
-@pytest.fixture(autouse=True)
-def english(monkeypatch):
-    """Forget the language of the last site that was built in this process."""
-    monkeypatch.setattr(locale, "translators", {})
 
 
 def made(value_type="quantity", **fields):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from companyprofiles._words import CATALOG, CATALOG_FOLDER
 from companyprofiles.hookspecs import Section, resolve
 
 if TYPE_CHECKING:
@@ -20,8 +23,8 @@ def section_doctree(section: Section, profile: Profile, *, language: str = "en")
     Args:
         section: The section.
         profile: The profile that is shown.
-        language: BCP 47 tag of the page's language. Only what the section takes from data and
-            definitions is in it; words that Sphinx translates stay English.
+        language: BCP 47 tag of the page's language. Words that the section translates by a message
+            catalog of its own stay English.
 
     Raises:
         TypeError: The section returned something else than nodes.
@@ -34,7 +37,7 @@ def section_doctree(section: Section, profile: Profile, *, language: str = "en")
 
     docname = f"companies/{profile.id}"
     context = PageContext(profile=profile, language=language, docname=docname)
-    with context.section(section.name):
+    with _words_in(language), context.section(section.name):
         content = list(resolve(section.render)(profile, context))
     check_nodes(content)
     document = new_document(docname)
@@ -43,3 +46,18 @@ def section_doctree(section: Section, profile: Profile, *, language: str = "en")
         document += nodes.section("", title, *content, ids=[section.name])
     context.finish()
     return document
+
+
+@contextmanager
+def _words_in(language: str) -> Iterator[None]:
+    """Let Sphinx translate into a language, whatever site was built in this process before."""
+    from sphinx import locale
+
+    before = dict(locale.translators)
+    locale.translators.clear()
+    try:
+        locale.init([CATALOG_FOLDER], language.replace("-", "_"), CATALOG)
+        yield
+    finally:
+        locale.translators.clear()
+        locale.translators.update(before)
