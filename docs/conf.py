@@ -4,7 +4,7 @@ from importlib.metadata import version as installed_version
 
 from sphinx.application import Sphinx
 
-from companyprofiles._site.build import STATIC, TEMPLATES
+from companyprofiles._site.build import SIDEBAR, STATIC, TEMPLATES
 
 project = "companyprofiles"
 author = "The companyprofiles developers"
@@ -75,16 +75,7 @@ html_title = "companyprofiles"
 html_static_path = ["_static", str(STATIC)]
 html_css_files = ["site.css"]
 html_js_files = ["site.js"]
-html_sidebars = {
-    "**": [
-        "sidebar/brand.html",
-        "sidebar/search.html",
-        "companyprofiles-languages.html",
-        "sidebar/scroll-start.html",
-        "sidebar/navigation.html",
-        "sidebar/scroll-end.html",
-    ]
-}
+html_sidebars = {"**": SIDEBAR}
 templates_path = [str(TEMPLATES)]
 html_theme_options = {"navigation_with_keys": True}
 exclude_patterns = ["locale", "snippets"]

@@ -2,6 +2,7 @@
 
 import json
 import os
+from pathlib import Path
 
 import pytest
 
@@ -99,15 +100,16 @@ def test_any_other_name_is_an_unknown_company(place):
     "name, advice",
     [("a.toml", " Name the folder that it is in."), ("a.zip", ""), ("a.json#acme", ""), ("a", "")],
 )
-def test_other_files_are_refused(tmp_path, name, advice):
-    (tmp_path / name.partition("#")[0]).touch()
-    found = tmp_path / name.partition("#")[0]
+def test_other_files_are_refused(tmp_path, monkeypatch, name, advice):
+    monkeypatch.chdir(tmp_path)
+    found = name.partition("#")[0]
+    Path(found).touch()
 
     with pytest.raises(
         InvalidValueError,
         match=rf"must be a folder, or a file \*.whl, \*.tar.gz or \*.json, got '{found}'.{advice}$",
     ):
-        profile_at(str(tmp_path / name))
+        profile_at(f"./{name}")
 
 
 def test_a_pipe_is_not_waited_for(tmp_path):

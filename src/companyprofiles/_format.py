@@ -43,17 +43,29 @@ def language_tag(language: str) -> str:
     return language.partition(".")[0].partition("@")[0].replace("_", "-")
 
 
+def is_language(tag: str) -> bool:
+    """Tell whether a BCP 47 tag is of a language whose dates and numbers can be written.
+
+    Raises:
+        MissingLibraryError: Babel is not installed.
+    """
+    return _known(tag) is not None
+
+
 @lru_cache(maxsize=64)
 def _locale(language: str) -> Locale:
+    return _known(language) or _locale("en-GB")
+
+
+def _known(language: str) -> Locale | None:
     try:
         from babel import Locale, UnknownLocaleError
     except ImportError as error:
         raise MissingLibraryError("Babel", "writing values in a language", "languages") from error
-    name = LOCALES.get(language, language).replace("-", "_")
     try:
-        return Locale.parse(name)
+        return Locale.parse(LOCALES.get(language, language).replace("-", "_"))
     except (ValueError, UnknownLocaleError):
-        return Locale.parse("en_GB")
+        return None
 
 
 def number_text(number: Number, language: str) -> str:

@@ -20,11 +20,21 @@ from companyprofiles.errors import (
 if TYPE_CHECKING:
     from companyprofiles._profile import Profile
 
-__all__ = ["LARGEST_EXPORT", "profile_at"]
+__all__ = ["LARGEST_EXPORT", "is_installed", "path_of", "profile_at"]
 
 EXPORT = ".json"
 LARGEST_EXPORT = 64 * 1024 * 1024
 """Bytes of the largest JSON export that is read."""
+
+
+def is_installed(place: str) -> bool:
+    """Tell whether a place is the id of an installed company; one with a separator is a path."""
+    return not _is_path(place) and place in _catalog.companies()
+
+
+def path_of(place: str) -> Path:
+    """Return the folder or file of a place that is no id, without the ``#`` of an archive."""
+    return _split(place)[0]
 
 
 def profile_at(place: str) -> Profile:
@@ -45,17 +55,20 @@ def profile_at(place: str) -> Profile:
         PluginError: The company's plugin failed.
         ProfileDataError: The data has problems; every one is named.
     """
-    is_path = os.sep in place or place.startswith(".")
-    if not is_path and place in _catalog.companies():
+    if is_installed(place):
         return _catalog.get(place)
     path, company = _split(place)
     if path.is_dir() and not company:
         return _catalog.load(place)
     if path.exists():
         return _profile_in(path, company)
-    if is_path or path.name.endswith((EXPORT, ".whl", ".gz")):
+    if _is_path(place) or path.name.endswith((EXPORT, ".whl", ".gz")):
         raise UnknownNameError("file or folder", str(path) if company else place)
     return _catalog.get(place)
+
+
+def _is_path(place: str) -> bool:
+    return os.sep in place or place.startswith(".")
 
 
 def _split(place: str) -> tuple[Path, str]:

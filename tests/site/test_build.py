@@ -9,7 +9,7 @@ from companyprofiles._site.build import SiteBuilder
 from companyprofiles.errors import InvalidValueError, MissingLibraryError
 from companyprofiles.testing import TemporaryDistributions
 from tests.samples import ACME, MADE_UP, write
-from tests.sphinxext.conftest import read_page
+from tests.sphinxext.conftest import Reader, read_page
 
 BROKEN = MADE_UP.replace('"868.7E9 CNY"', '"868.7E9 RMB"')
 
@@ -56,9 +56,9 @@ def test_problems_are_told_with_file_and_line(built):
 
 def test_progress_is_told_of_each_page(built):
     _builder, _report, progress = built
-    last = {phase: (done, total) for phase, done, total in progress}
+    last = {(language, phase): (done, total) for language, phase, done, total in progress}
 
-    assert last == {"Reading": (2, 2), "Writing": (2, 2)}
+    assert last == {("en", "Reading"): (2, 2), ("en", "Writing"): (2, 2)}
 
 
 def test_what_changed_is_built_again_and_what_did_not_is_not(tmp_path):
@@ -72,7 +72,7 @@ def test_what_changed_is_built_again_and_what_did_not_is_not(tmp_path):
         file.write_text(ACME.replace("Acme Holding Limited", "Acme Two Limited"), "utf-8")
         builder.build()
 
-    assert ("Reading", 0, 0) in progress
+    assert ("en", "Reading", 0, 0) in progress
     assert "Acme Two Limited" in (tmp_path / "site/acme.html").read_text("utf-8")
 
 
@@ -100,11 +100,90 @@ def test_data_that_is_checked_tells_a_problem_once(tmp_path):
 def test_pages_may_be_in_chinese(tmp_path):
     with TemporaryDistributions(tmp_path / "installed") as made:
         made.company("acme", ACME)
-        SiteBuilder(output=tmp_path / "site", companies=["acme"], language="zh").build()
+        SiteBuilder(output=tmp_path / "site", companies=["acme"], languages=["zh"]).build()
     page = (tmp_path / "site/acme.html").read_text("utf-8")
 
     assert '<html class="no-js" lang="zh-CN"' in page
     assert "首席执行官" in page
+
+
+@pytest.fixture(scope="module")
+def editions(tmp_path_factory):
+    """Build a site in three languages; return it with its report."""
+    folder = tmp_path_factory.mktemp("editions")
+    with TemporaryDistributions(folder / "installed") as made:
+        made.company("acme", ACME)
+        made.company("made-up", BROKEN)
+        builder = SiteBuilder(
+            output=folder / "site",
+            companies=["acme", "made-up"],
+            languages=["en", "zh", "pt-BR"],
+            address="https://companies.example/all/",
+        )
+        report = builder.build()
+    return builder.output, report
+
+
+@pytest.mark.parametrize(
+    "page, lang, title, to_others",
+    [
+        ("acme.html", "en", "Acme - Companies", ["zh/acme.html", "pt-BR/acme.html"]),
+        ("zh/acme.html", "zh-CN", "顶点 - 公司", ["../acme.html", "../pt-BR/acme.html"]),
+        ("pt-BR/acme.html", "pt-BR", "Acme - Companies", ["../acme.html", "../zh/acme.html"]),
+        ("zh/index.html", "zh-CN", "公司", ["../index.html", "../pt-BR/index.html"]),
+    ],
+)
+def test_each_language_has_its_pages_with_links_to_the_others(
+    editions, page, lang, title, to_others
+):
+    reader = Reader()
+    reader.feed((editions[0] / page).read_text("utf-8"))
+    tree = reader.root
+    (switch,) = tree.all("nav", "cp-languages")
+
+    assert tree.all("html")[0].attributes["lang"] == lang
+    assert tree.all("title")[0].text == title
+    assert [a.attributes["href"] for a in switch.all("a")] == to_others
+
+
+def test_search_engines_are_told_of_every_language(editions):
+    page = (editions[0] / "zh/acme.html").read_text("utf-8")
+    alternates = re.findall(r'<link rel="alternate" hreflang="(.*?)" href="(.*?)">', page)
+
+    assert dict(alternates) == {
+        "en": "https://companies.example/all/acme.html",
+        "zh-CN": "https://companies.example/all/zh/acme.html",
+        "pt-BR": "https://companies.example/all/pt-BR/acme.html",
+        "x-default": "https://companies.example/all/acme.html",
+    }
+    assert '<link rel="canonical" href="https://companies.example/all/zh/acme.html"' in page
+
+
+def test_the_report_counts_companies_and_problems_once_for_all_languages(editions):
+    _output, report = editions
+
+    assert (report.companies, report.statements, len(report.problems)) == (1, 7, 1)
+    assert report.missing == ("made-up",)
+
+
+def test_a_site_in_one_language_has_no_switch(built):
+    page = (built[0].output / "acme.html").read_text("utf-8")
+
+    assert "cp-languages" not in page
+    assert "hreflang" not in page
+
+
+def test_a_language_may_change_its_place_or_go(tmp_path):
+    with TemporaryDistributions(tmp_path / "installed") as made:
+        made.company("acme", ACME)
+        output = tmp_path / "site"
+        for languages in (["en", "zh"], ["zh", "en"], ["en"]):
+            SiteBuilder(output=output, companies=["acme"], languages=languages).build()
+    page = (output / "acme.html").read_text("utf-8")
+
+    assert '<html class="no-js" lang="en"' in page
+    assert "首席执行官" not in page
+    assert not (output / "zh").exists()
 
 
 def test_what_somebody_else_wrote_is_not_overwritten(tmp_path):

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import re
+import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from companyprofiles import _catalog
+from companyprofiles._words import _
 from companyprofiles.errors import InvalidValueError, MissingLibraryError
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-__all__ = ["STATIC", "TEMPLATES", "Report", "SiteBuilder"]
+__all__ = ["SIDEBAR", "STATIC", "TEMPLATES", "Report", "SiteBuilder"]
 
 DOCTREES = ".doctrees"
 """Folder in the output that Sphinx remembers its work in, by which the output is known as ours."""
@@ -27,14 +31,27 @@ STATIC = Path(__file__).parent / "theme" / "static"
 TEMPLATES = Path(__file__).parent / "theme" / "templates"
 """What makes the theme's pages usable for everybody."""
 
-LANGUAGES = {"zh": "zh_CN"}
+ROOT = "root"
+"""Where Sphinx remembers its work on the language whose pages are in no folder of their own."""
+
+LANGUAGES = {"zh": "zh_CN", "zh-Hans": "zh_CN", "zh-Hant": "zh_TW"}
 """What Sphinx calls languages, where it is something else."""
+
+SIDEBAR = [
+    "sidebar/brand.html",
+    "sidebar/search.html",
+    "companyprofiles-languages.html",
+    "sidebar/scroll-start.html",
+    "sidebar/navigation.html",
+    "sidebar/scroll-end.html",
+]
+"""Templates of furo's sidebar, with the switch between languages among them."""
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 LEVEL = re.compile(r"(?:^|(?<= ))WARNING: ")
 
-Progress = Callable[[str, int, int], None]
-"""Told of a phase, how many pages of it are done, and how many there are."""
+Progress = Callable[[str, str, int, int], None]
+"""Told of a language, a phase, how many pages of it are done, and how many there are."""
 
 
 @attrs.frozen(kw_only=True)
@@ -50,7 +67,7 @@ class Report:
     problems: tuple[str, ...]
     """What was warned of, and what checks found, a line each."""
     missing: tuple[str, ...]
-    """Companies that should have a page, and have none."""
+    """Companies that should have a page in each language, and do not."""
     seconds: float
     """How long it took."""
 
@@ -65,10 +82,12 @@ class SiteBuilder:
     """Companies that get a page; all that are installed where none is named."""
     checked: Sequence[str] = ()
     """Companies that are held to the checks besides."""
-    title: str = "Companies"
-    """Title of the site."""
-    language: str = "en"
-    """Language of the pages."""
+    title: str = ""
+    """Title of the site; by default "Companies", in each language."""
+    languages: Sequence[str] = ("en",)
+    """Tags of the languages of the pages. Each but the first has a folder, called by its tag."""
+    address: str = ""
+    """Where the site will be published, for what must be told by a whole address."""
 
     def prepare(self) -> None:
         """Make sure that a site can be built, and that nothing of anybody's is overwritten.
@@ -94,12 +113,21 @@ class SiteBuilder:
         Args:
             progress: Told how far it got.
         """
+        start = time.perf_counter()
+        self._forget_languages()
+        warned = [self._build(language, progress) for language in self.languages]
+        problems = [*chain.from_iterable(warned), *self._findings()]
+        return self._report(problems, time.perf_counter() - start)
+
+    def _build(self, language: str, progress: Progress | None) -> list[str]:
+        """Build the pages in a language, and return what was warned of."""
         from sphinx.application import Sphinx
         from sphinx.locale import translators
         from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-        start = time.perf_counter()
-        source = self.output / DOCTREES / "source"
+        folder = self._folders[language]
+        remembered = self.output / DOCTREES / (folder or ROOT)
+        source = remembered / "source"
         source.mkdir(parents=True, exist_ok=True)
         translators.clear()  # Else an earlier build's language would stay.
         warnings = io.StringIO()
@@ -107,35 +135,55 @@ class SiteBuilder:
             app = Sphinx(
                 srcdir=source,
                 confdir=None,
-                outdir=self.output,
-                doctreedir=self.output / DOCTREES,
+                outdir=self.output / folder,
+                doctreedir=remembered,
                 buildername="html",
-                confoverrides=self._configuration,
+                confoverrides=self._configuration(language),
                 status=None,
                 warning=warnings,
                 keep_going=True,
             )
             if progress is not None:
-                _tell_progress(app, progress)
+                _tell_progress(app, partial(progress, language))
             app.build()
-        problems = [*_lines(warnings.getvalue()), *self._findings()]
-        return self._report(problems, time.perf_counter() - start)
+        return _lines(warnings.getvalue())
 
     @property
-    def _configuration(self) -> dict[str, Any]:
+    def _folders(self) -> dict[str, str]:
+        """The folder of each language's pages; the first has none of its own."""
+        first, *others = self.languages
+        return {first: "", **{language: language for language in others}}
+
+    def _forget_languages(self) -> None:
+        """Remove what an earlier build made in languages that are no longer wanted."""
+        wanted = {ROOT, *self._folders.values()}
+        for remembered in (self.output / DOCTREES).glob("*/"):
+            if remembered.name not in wanted:
+                shutil.rmtree(self.output / remembered.name, ignore_errors=True)
+                shutil.rmtree(remembered)
+
+    def _configuration(self, language: str) -> dict[str, Any]:
+        title = self.title or _("Companies", language)
+        editions = {
+            LANGUAGES.get(tag, tag.replace("-", "_")): f for tag, f in self._folders.items()
+        }
+        base = posixpath.join(self.address, self._folders[language]) if self.address else ""
         return {
             "companyprofiles_docname": "{id}",
+            "companyprofiles_languages": editions if len(editions) > 1 else {},
             "companyprofiles_pages": list(self.companies) or "all",
             "extensions": ["companyprofiles.sphinxext"],
+            "html_baseurl": base,
             "html_copy_source": False,
             "html_css_files": ["site.css"],
             "html_js_files": ["site.js"],
             "html_show_copyright": False,
+            "html_sidebars": {"**": SIDEBAR},
             "html_static_path": [str(STATIC)],
             "html_theme": "furo",
-            "html_title": self.title,
-            "language": LANGUAGES.get(self.language, self.language.replace("-", "_")),
-            "project": self.title,
+            "html_title": title,
+            "language": _called(language),
+            "project": title,
             # Whoever checks the data hears of its problems from the checks.
             "suppress_warnings": ["company.data"] if self.checked else [],
             "templates_path": [str(TEMPLATES)],
@@ -159,7 +207,8 @@ class SiteBuilder:
     def _report(self, problems: Iterable[str], seconds: float) -> Report:
         catalog = _catalog.installed()
         wanted = self.companies or list(catalog.companies)
-        shown = [name for name in wanted if (self.output / f"{name}.html").exists()]
+        folders = [self.output / folder for folder in self._folders.values()]
+        shown = [n for n in wanted if all((f / f"{n}.html").exists() for f in folders)]
         profiles = [catalog.get(name) for name in shown]
         return Report(
             companies=len(shown),
@@ -171,12 +220,17 @@ class SiteBuilder:
         )
 
 
+def _called(language: str) -> str:
+    """Return what Sphinx calls a language."""
+    return LANGUAGES.get(language, language.replace("-", "_"))
+
+
 def _lines(warned: str) -> list[str]:
     """Return warnings of Sphinx as lines like those of checks."""
     return [LEVEL.sub("", ESCAPES.sub("", line)) for line in warned.splitlines() if line.strip()]
 
 
-def _tell_progress(app: Sphinx, progress: Progress) -> None:
+def _tell_progress(app: Sphinx, progress: Callable[[str, int, int], None]) -> None:
     """Tell of each page that was read, and of each that was written."""
     done = {"Reading": 0, "Writing": 0}
     total = {"Reading": 0, "Writing": 0}

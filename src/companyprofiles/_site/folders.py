@@ -1,4 +1,4 @@
-"""Companies in a folder: found by their data files, and installed for one process."""
+"""Companies in folders and files: found by their data, and installed for one process."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from companyprofiles._discovery import PROFILES
 from companyprofiles._distributions import MadeUpDistributions
 from companyprofiles._header import SUFFIX
 from companyprofiles._identifiers import SLUG
+from companyprofiles._places import profile_at
 from companyprofiles._texts import matches
 from companyprofiles.errors import InvalidValueError
 
-__all__ = ["Found", "companies_in", "install"]
+__all__ = ["Found", "companies_at", "companies_in", "install"]
 
 ID = re.compile(r'^\[profile\][^\[]*?^id\s*=\s*["\']([^"\'\n]*)["\']', re.MULTILINE | re.DOTALL)
 """Where a profile says its id, also in a file that is not yet good TOML."""
@@ -29,22 +30,54 @@ from companyprofiles.hookspecs import hookimpl
 
 @hookimpl
 def companyprofiles_profile(company_id):
-    return Path({folder!r})
+    return Path({place!r})
+"""
+
+MODULE_OF_FILE = """\
+from companyprofiles._places import profile_at
+from companyprofiles.hookspecs import hookimpl
+
+
+@hookimpl
+def companyprofiles_profile(company_id):
+    return profile_at({place!r})
 """
 
 
 @attrs.frozen
 class Found:
-    """A company whose data is in a folder."""
+    """A company that is not installed."""
 
     id: str
     """Its id."""
     data: Path
-    """Folder of its data files."""
+    """Folder of its data files, or the archive, which ``#id`` may follow, or export."""
     distribution: str
     """Name of the distribution that will bring it."""
     version: str
     """Version of that distribution; empty where there is none yet."""
+
+
+def companies_at(place: str) -> list[Found]:
+    """Find the companies of a place that is not the id of an installed one.
+
+    Args:
+        place: A folder as :func:`companies_in` takes it, or an archive or export as
+            :func:`companyprofiles._places.profile_at` does.
+
+    Raises:
+        InvalidValueError: It is a folder or file of another kind.
+        UnknownNameError: There is no such path, or no such company in the archive.
+        ProfileNotFoundError: There is neither such a path nor such a company.
+        UndecidedError: The archive has several profiles.
+        ProfileDataError: An archive's or an export's data has problems.
+    """
+    if Path(place).is_dir():
+        return companies_in(Path(place))
+    profile = profile_at(place)
+    origin = profile.origin  # An export has no version, and is called by its path.
+    distribution = origin.distribution if origin.version else f"companyprofiles-{profile.id}"
+    return [Found(profile.id, Path(place).resolve(), distribution, origin.version)]
 
 
 def companies_in(folder: Path) -> list[Found]:
@@ -70,7 +103,8 @@ def install(companies: list[Found], site: MadeUpDistributions) -> None:
     """Write distributions that bring the companies, and hide what is installed of that name."""
     for company in companies:
         module = f"companyprofiles_of_a_folder_{company.id.replace('-', '_')}"
-        site.module(module, MODULE.format(folder=str(company.data)))
+        code = MODULE if company.data.is_dir() else MODULE_OF_FILE
+        site.module(module, code.format(place=str(company.data)))
         site.distribution(
             company.distribution,
             f"[{PROFILES}]\n{company.id} = {module}\n",

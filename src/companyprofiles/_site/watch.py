@@ -21,11 +21,11 @@ PULSE = 200
 """Milliseconds after which it is told at the latest that nothing changed."""
 
 
-def changes(folders: Collection[Path], output: Path, stop: Event | None = None) -> Iterator[None]:
+def changes(places: Collection[Path], output: Path, stop: Event | None = None) -> Iterator[None]:
     """Yield once when nothing will be missed, then whenever data was changed, added or removed.
 
     Args:
-        folders: Folders to watch, with all below them.
+        places: Folders to watch, with all below them, and files.
         output: Folder of the site, whose changes are our own.
         stop: Ends it when set.
 
@@ -39,10 +39,14 @@ def changes(folders: Collection[Path], output: Path, stop: Event | None = None) 
 
     usual: Callable[[Change, str], bool] = DefaultFilter()
     output = output.resolve()
+    files = {place.resolve() for place in places if not place.is_dir()}
+    # A file that is replaced by another is another for the system; its folder stays.
+    folders = {file.parent for file in files} | {place for place in places if place.is_dir()}
 
     def is_data(change: Change, path: str) -> bool:
-        ours = Path(path).is_relative_to(output)
-        return path.endswith(WATCHED) and not ours and usual(change, path)
+        if path.endswith(WATCHED):
+            return not Path(path).is_relative_to(output) and usual(change, path)
+        return Path(path).resolve() in files
 
     logging.getLogger("watchfiles").setLevel(logging.WARNING)  # The problems are news enough.
     is_first = True
