@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -185,9 +185,11 @@ def profile(*statements: Statement[Any], **fields: Any) -> Profile:
 class Site(TemporaryDistributions):
     """A folder on ``sys.path`` into which made-up distributions are installed."""
 
-    def company(self, company_id: str, text: str = ACME, code: str = "") -> None:
+    def company(
+        self, company_id: str, text: str = ACME, code: str = "", *, requires: Iterable[str] = ()
+    ) -> None:
         """Install a profile without code."""
-        super().company(company_id, text, code)
+        super().company(company_id, text, code, requires=requires)
 
 
 @contextmanager

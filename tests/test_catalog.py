@@ -366,6 +366,55 @@ def test_catalogs_have_what_their_arguments_say(site):
     assert list(Catalog(path=[]).companies) == []
 
 
+@pytest.mark.parametrize("requirement", ["companyprofiles-two", "CompanyProfiles_Two>=1; x == 'y'"])
+def test_a_profile_means_the_property_of_what_it_requires(site, requirement):
+    for name in ("one", "two"):
+        text = SIZE.replace('"Size"', f'"Size by {name}"')
+        site.plugin(name, text + SIZES.format(properties="PROPERTIES"))
+    site.company("acme", ACME + USES_SIZE, requires=[requirement])
+    acme = catalog(site).get("acme")
+
+    assert acme.all("size")[0].prop.label["en"] == "Size by two"
+    assert "companyprofiles_one" not in sys.modules
+
+
+def test_what_a_profile_requires_has_not_all_that_it_may_use(site):
+    site.plugin("sizes", SIZE + SIZES.format(properties="PROPERTIES"))
+    other = SIZE.replace('"size"', '"weight"') + SIZES.format(properties="PROPERTIES")
+    site.plugin("weights", other.replace('"sizes"', '"weights"'))
+    site.company("acme", ACME + USES_SIZE + USES_SIZE.replace("size", "weight"), requires=["a", ""])
+    site.company(
+        "zeta", ZETA + USES_SIZE.replace("size", "sizes"), requires=["companyprofiles-sizes"]
+    )
+    made = catalog(site)
+
+    assert [len(made.get("acme").all(name)) for name in ("size", "weight")] == [1, 1]
+    with pytest.raises(ProfileDataError, match=r"got 'sizes'. Did you mean 'size'\?"):
+        made.get("zeta")
+
+
+def test_two_things_that_a_profile_requires_may_not_define_one_property(site):
+    for name in ("one", "two"):
+        site.plugin(name, SIZE + SIZES.format(properties="PROPERTIES"))
+    requires = ["companyprofiles-one", "companyprofiles-two"]
+    site.company("acme", ACME + USES_SIZE, requires=requires)
+
+    with pytest.raises(PluginError, match=r"the property 'size' is defined by one \(.*\) and two"):
+        catalog(site).get("acme")
+
+
+def test_a_vocabulary_that_fails_is_complained_of_once(site):
+    site.plugin("sizes", SIZES.format(properties='"sys:path"'))
+    site.company("acme", ACME + USES_SIZE, requires=["companyprofiles-sizes"])
+
+    with (
+        pytest.warns(PluginWarning, match=LATE) as complaints,
+        pytest.raises(ProfileDataError, match="must be a known property, got 'size'"),
+    ):
+        catalog(site).get("acme")
+    assert len(complaints) == 1
+
+
 def test_a_strict_catalog_ends_at_any_failure(site):
     site.plugin("bad", "1 / 0")
     site.company("acme", ACME + USES_SIZE)

@@ -137,8 +137,18 @@ class Catalog:
         """
         return self.read_folder(folder, Origin(os.fspath(folder)))
 
-    def read_folder(self, folder: str | os.PathLike[str], origin: Origin) -> Profile:
+    def read_folder(
+        self,
+        folder: str | os.PathLike[str],
+        origin: Origin,
+        vocabulary: Mapping[str, Property[Any]] | None = None,
+    ) -> Profile:
         """Read a folder of data files.
+
+        Args:
+            folder: The folder, which may be in a zip file.
+            origin: Where they come from.
+            vocabulary: The properties that they may use; all by default.
 
         Raises:
             ProfileDataError: The data has problems; every one is named.
@@ -149,14 +159,17 @@ class Catalog:
         from companyprofiles._documents import archive_around, unzipped
         from companyprofiles._reader import read_folder
 
+        known = self.vocabulary if vocabulary is None else vocabulary
         archive = archive_around(Path(folder))
         if archive is None:
-            return read_folder(Path(folder), self.vocabulary, origin)
+            return read_folder(Path(folder), known, origin)
         with unzipped(archive, Path(folder)) as copy:
             named = attrs.evolve(origin, files=(archive,))
-            return read_folder(copy, self.vocabulary, named)
+            return read_folder(copy, known, named)
 
     def _read(self, company_id: str) -> Profile:
+        from companyprofiles._vocabularies import RequiredVocabulary
+
         given = self._ask(company_id)
         plugin = self.host.profiles[company_id]
         entry_point = plugin.entry_point
@@ -164,7 +177,8 @@ class Catalog:
         if isinstance(given, Profile):
             profile = attrs.evolve(given, origin=origin)
         else:
-            profile = self.read_folder(given, origin)
+            required = RequiredVocabulary(self._vocabulary, self.host.required_by(plugin))
+            profile = self.read_folder(given, origin, required)
         if profile.id != company_id:
             raise plugin.blame(
                 f"the id of the profile of {plugin} must be that of its entry point, "

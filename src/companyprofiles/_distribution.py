@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Distribution", "normalised", "printable"]
 
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 SEPARATORS = re.compile(r"[-_.]+")
 
 
@@ -76,6 +77,12 @@ class Distribution:
         """Return a field of its core metadata as often as it is given."""
         found = re.findall(rf"^{field}:[ \t]*(.*)$", self._head, re.MULTILINE | re.IGNORECASE)
         return [printable(value.strip()) for value in found]
+
+    @property
+    def requirements(self) -> frozenset[str]:
+        """Names of the distributions that it requires, in the form in which names are compared."""
+        names = (NAME.match(value) for value in self.headers("Requires-Dist"))
+        return frozenset(normalised(name[0]) for name in names if name)
 
     def _header(self, field: str) -> str:
         return next(iter(self.headers(field)), "")

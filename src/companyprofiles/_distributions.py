@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from textwrap import dedent
 from types import TracebackType
@@ -59,7 +60,13 @@ class MadeUpDistributions:
             (package / "data" / f"{file}.toml").write_text(text, encoding="utf-8")
 
     def distribution(
-        self, name: str, entry_points: str | bytes, *, version: str = "1.0", summary: str = ""
+        self,
+        name: str,
+        entry_points: str | bytes,
+        *,
+        version: str = "1.0",
+        summary: str = "",
+        requires: Iterable[str] = (),
     ) -> Path:
         """Write the metadata of a distribution.
 
@@ -68,6 +75,7 @@ class MadeUpDistributions:
             entry_points: Its ``entry_points.txt``.
             version: Its version.
             summary: What it says of itself.
+            requires: What it requires, as in the ``dependencies`` of a ``pyproject.toml``.
 
         Returns:
             The folder of the metadata.
@@ -75,6 +83,7 @@ class MadeUpDistributions:
         metadata = self.folder / f"{name.replace('-', '_')}-{version}.dist-info"
         metadata.mkdir(parents=True)
         header = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\nSummary: {summary}\n"
+        header += "".join(f"Requires-Dist: {requirement}\n" for requirement in requires)
         (metadata / "METADATA").write_text(header, encoding="utf-8")
         content = dedent(entry_points).encode() if isinstance(entry_points, str) else entry_points
         (metadata / "entry_points.txt").write_bytes(content)

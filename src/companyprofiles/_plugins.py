@@ -230,12 +230,22 @@ class PluginHost:
                 return self._gathered_offers[kind]
             every = [Offer(record, None) for record in self._offered(None, kind)]
             for plugin in self._admitted(PLUGINS):
-                self.load(plugin)
-                every += (Offer(record, plugin) for record in self._offered(plugin, kind))
+                every += self.offers_of(plugin, kind)
             offers = Offers(KINDS[kind], tuple(every))
             if not self._busy:  # Else a plugin asks while it is loaded, and is not among them yet.
                 self._gathered_offers[kind] = offers
             return offers
+
+    def offers_of(self, plugin: Plugin, kind: str) -> list[Offer]:
+        """Return what one plugin offers of a kind; where it fails, nothing, loudly."""
+        self.load(plugin)
+        return [Offer(record, plugin) for record in self._offered(plugin, kind)]
+
+    def required_by(self, plugin: Plugin) -> list[Plugin]:
+        """Return the capability plugins of what a plugin's distribution requires, and its own."""
+        source = plugin.entry_point.source
+        wanted = source.requirements | {source.key}
+        return [p for p in self._admitted(PLUGINS) if p.entry_point.source.key in wanted]
 
     def offer(self, kind: str, name: str) -> Offer:
         """Return what is asked for by name; plugins are loaded only where the core has none.

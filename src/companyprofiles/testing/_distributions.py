@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from companyprofiles._discovery import PLUGINS, PROFILES
 from companyprofiles._distributions import MadeUpDistributions
 from companyprofiles.testing._examples import EXAMPLES
@@ -24,13 +26,16 @@ class TemporaryDistributions(MadeUpDistributions):
         folder: The folder, which is made if need be.
     """
 
-    def company(self, company_id: str, text: str = "", code: str = "") -> None:
+    def company(
+        self, company_id: str, text: str = "", code: str = "", *, requires: Iterable[str] = ()
+    ) -> None:
         """Install the profile of a company: a package with a data file, and its metadata.
 
         Args:
             company_id: Id of the company.
             text: The data file; by default that of Acme, under this id.
             code: Code of the package.
+            requires: What its distribution requires, such as that of a vocabulary.
         """
         if not text:
             acme = (EXAMPLES / "acme" / "acme.toml").read_text(encoding="utf-8")
@@ -41,6 +46,7 @@ class TemporaryDistributions(MadeUpDistributions):
             f"companyprofiles-{company_id}",
             f"[{PROFILES}]\n{company_id} = {module}\n",
             summary=f"Facts about {company_id}",
+            requires=requires,
         )
 
     def plugin(self, name: str, code: str = "") -> None:
