@@ -91,11 +91,11 @@ def _run(record: Check) -> None:
 def _render(record: Section) -> None:
     from companyprofiles.testing import section_doctree
 
-    resolve(record.render)
     try:
         import companyprofiles.sphinxext  # noqa: F401
-    except ImportError:  # Sphinx is not installed, so no page will be made.
+    except ImportError:  # Sphinx is not installed, so no page will be made, nor can this be used.
         return
+    resolve(record.render)
     section_doctree(record, _sample())
 
 

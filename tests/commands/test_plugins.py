@@ -350,6 +350,16 @@ def test_check_finds_nothing_wrong_with_what_is_right(site, run, code):
     assert run("plugins", "check", "more").stdout == "more (companyprofiles-more 1.0): good.\n"
 
 
+def test_check_blames_no_section_where_sphinx_is_not_installed(site, run, monkeypatch):
+    code = SECTION.format(body="return []").replace("render=render", 'render="more_nodes:render"')
+    site.module("more_nodes", "import docutils")
+    site.plugin("more", code)
+    monkeypatch.setitem(sys.modules, "docutils", None)
+    monkeypatch.setitem(sys.modules, "companyprofiles.sphinxext", None)
+
+    assert run("plugins", "check", "more").stdout == "more (companyprofiles-more 1.0): good.\n"
+
+
 def test_check_for_programs(site, run):
     site.plugin("bad", "1 / 0")
     result = run("plugins", "check", "bad", "--json")
