@@ -57,6 +57,18 @@ def texts(picture):
     return ["".join(text.itertext()) for text in picture.iter(f"{SVG}text")]
 
 
+def inherited(picture, name, attribute):
+    """Return what the shapes of a layer have of an attribute, be it from what they are in."""
+    parents = {child: parent for parent in picture.iter() for child in parent}
+
+    def value(element):
+        if element is None or attribute in element.attrib:
+            return element.get(attribute) if element is not None else None
+        return value(parents.get(element))
+
+    return {value(shape) for shape in marks(picture, name)}
+
+
 def test_every_figure_has_its_mark(picture):
     counts = {name: len(marks(picture, name)) for name in ("exact", "above", "deprecated", "line")}
 
@@ -78,6 +90,12 @@ def test_what_is_known_to_be_wrong_is_hollow_and_labelled(picture):
     assert {wrong.get("fill", "none"), group.get("fill", "none")} <= {"none", "transparent"}
     assert wrong.get("stroke") or group.get("stroke")
     assert texts(picture).count("deprecated") == 1
+
+
+def test_lines_have_no_filling_and_dots_have(picture):
+    assert inherited(picture, "line", "fill") == {"none"}
+    assert inherited(picture, "deprecated", "fill") <= {"none", "transparent"}
+    assert inherited(picture, "exact", "fill").isdisjoint({None, "none"})
 
 
 def test_marks_say_what_they_show(picture):

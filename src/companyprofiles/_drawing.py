@@ -34,7 +34,7 @@ ON_PAGE, ON_PAPER, PDF = ".svg", ".paper.svg", ".pdf"
 
 LIBRARY = "vl-convert-python"
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the same specification gives another picture."""
 
 NAMED = ("exact", "above", "below", "deprecated", "bounds", "points", "bars")
@@ -105,7 +105,11 @@ def _tidied(svg: str) -> str:
     """
     ET.register_namespace("", SVG)
     root = ET.fromstring(svg)  # noqa: S314, made here a moment ago
-    _tidy(root, named=False)
+    # Not the root itself, which would take from its children what it then does not keep.
+    for child in list(root):
+        _tidy(child, named=False)
+        if _shows_nothing(child):
+            root.remove(child)
     width, height = root.get("width", ""), root.get("height", "")
     body = "".join(ET.tostring(child, "unicode") for child in root)
     return whole(body, ("0", "0", width, height))
