@@ -78,6 +78,33 @@ def test_a_name_from_right_to_left_moves_nothing_around_it(show):
     assert share >= right_of_name
 
 
+def test_the_overview_is_a_list_of_cards_on_a_phone(show):
+    table = show(PAGES["companies"], PHONE).locator(".cp-index")
+    names = table.locator(".cp-column:visible").evaluate_all(
+        "names => names.map((name) => getComputedStyle(name, '::before').content)"
+    )
+
+    assert table.evaluate("(box) => box.scrollWidth <= box.clientWidth")
+    assert {'"Headquarters"', '"Founded"', '"Data"'} <= set(names)
+    assert table.locator("thead button").first.is_visible()
+    assert table.locator("td:visible:not(:has(p))").count() == 0
+
+
+def test_the_overview_is_a_table_where_there_is_room(show):
+    table = show(PAGES["companies"], DESK).locator(".cp-index")
+
+    assert table.locator("thead th").first.is_visible()
+    assert not table.locator(".cp-column").first.is_visible()
+
+
+def test_the_switch_between_languages_keeps_away_from_the_search(show):
+    page = show(PAGES["home"])
+    search = page.locator(".sidebar-search-container").bounding_box()
+    switch = page.locator(".cp-languages li").first.bounding_box()
+
+    assert switch["y"] - (search["y"] + search["height"]) >= 8
+
+
 @pytest.mark.parametrize("kind", ["home", "company", "search", "Chinese company"])
 def test_nothing_is_loaded_from_other_hosts(show, requests, kind):
     show(PAGES[kind])

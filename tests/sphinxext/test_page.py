@@ -184,6 +184,29 @@ def test_nothing_deprecated_is_at_a_glance_or_in_the_timeline(acme):
     assert not timeline.all("em", "cp-deprecated")
 
 
+def test_what_the_company_is_comes_before_what_the_page_is(acme):
+    blocks = [
+        name
+        for element in acme.all("div", "cp-head")[0].all("div")
+        for name in ("cp-intro", "cp-infobox", "cp-about")
+        if name in element.classes
+    ]
+
+    assert blocks == ["cp-intro", "cp-infobox", "cp-about"]
+
+
+def test_a_figure_at_a_glance_says_of_which_time_it_is(acme):
+    row = next(e for e in acme.all("div", "cp-infobox")[0].all("tr") if "941,168" in e.text)
+
+    assert [e.text for e in row.all("p", "cp-detail")] == ["year to 31 March 2024"]
+
+
+def test_the_note_of_a_profile_is_folded_up(acme):
+    folds = {e.all("summary")[0].text: e.text for e in acme.all("details", "cp-legend")}
+
+    assert "Made up for tests." in folds["About this profile"]
+
+
 def test_modality_and_speaker_are_said(acme):
     claim = acme.with_id("statement-best").around("li")
     plan = acme.with_id("statement-moon").around("li")
@@ -223,7 +246,7 @@ def test_tables_have_captions_and_named_rows(acme):
 
 
 def test_the_head_says_what_the_data_is(acme):
-    head = cell_text(acme.all("div", "cp-intro")[0])
+    head = cell_text(acme.all("div", "cp-about")[0])
 
     assert re.search(r"\d+ statements from 3 sources, as of 1 November 2026\.", head)
     assert "Data: companyprofiles-acme 1.0. Licence: CC-BY-4.0." in head

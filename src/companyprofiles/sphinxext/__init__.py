@@ -76,6 +76,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(
         _nodes.isolated_words, html=(_nodes.visit_isolated_words, _nodes.depart_isolated_words)
     )
+    app.add_node(_nodes.column_name, html=(_nodes.visit_column_name, None))
     app.add_node(_nodes.data_table)  # known to builders as the table that it is
     _figure_nodes.add_nodes(app)
     app.add_node(_page_tools.page_tools, html=(_page_tools.visit_page_tools, None))

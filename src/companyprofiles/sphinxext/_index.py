@@ -16,6 +16,7 @@ from companyprofiles._texts import LanguageMap
 from companyprofiles.sphinxext._names import all_names
 from companyprofiles.sphinxext._nodes import (
     anchor,
+    column_name,
     detail,
     fields,
     optional_link,
@@ -123,13 +124,18 @@ def _row(
     if about := entry["overview"].get("description"):
         cells[0].append(detail(about[0]))
     for name in columns:
-        value, time = entry["overview"].get(name, ("", ""))
-        cells.append([paragraph(value), *([detail(time)] if time else [])])
+        if name not in entry["overview"]:
+            cells.append([])
+            continue
+        value, time = entry["overview"][name]
+        label = column_name("", "", name=_label(name, language))
+        cells.append([label, paragraph(value), *([detail(time)] if time else [])])
     counts = _("%(statements)s statements, %(sources)s sources") % entry
     until = entry["data_cut_off"]
-    as_of = [_("as of %s") % date_text(PartialDate.parse(until), language)] if until else []
-    data = [f"{entry['distribution']} {entry['version']}".strip(), entry["licence"], *as_of]
-    cells.append([paragraph(counts), detail(", ".join(filter(None, data)))])
+    as_of = [detail(_("as of %s") % date_text(PartialDate.parse(until), language))] if until else []
+    data = [f"{entry['distribution']} {entry['version']}".strip(), entry["licence"]]
+    origin = detail(", ".join(filter(None, data)))
+    cells.append([column_name("", "", name=_("Data")), paragraph(counts), *as_of, origin])
     return cells
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "DATA_LINK",
     "anchor",
     "check_nodes",
+    "column_name",
     "detail",
     "external_link",
     "fields",
@@ -59,6 +60,13 @@ class isolated_words(nodes.inline):  # noqa: N801
     """Words written from right to left, which must not reorder what stands around them."""
 
 
+class column_name(nodes.comment):  # noqa: N801
+    """The name of a cell's column, for where a small screen shows the cells of a row as a list.
+
+    To builders that do not know it it is a comment, and so nothing at all.
+    """
+
+
 class data_table(nodes.table):  # noqa: N801
     """A table of data: one that Sphinx neither numbers nor gives an anchor by its position."""
 
@@ -78,6 +86,13 @@ def visit_source_link(self: HTML5Translator, node: source_link) -> None:
 def depart_source_link(self: HTML5Translator, node: source_link) -> None:
     """Close the link in HTML."""
     self.body.append("</a>")
+
+
+def visit_column_name(self: HTML5Translator, node: column_name) -> None:
+    """Put the name where the style shows it, and no search in the table finds it."""
+    attributes = {"data-name": node["name"]}
+    self.body.append(self.starttag(node, "span", "", CLASS="cp-column", **attributes) + "</span>")
+    raise nodes.SkipNode
 
 
 def visit_isolated_words(self: HTML5Translator, node: isolated_words) -> None:

@@ -1,4 +1,4 @@
-"""The opening of a company's page: names, what the page consists of, and how to read it."""
+"""The head of a company's page: what the company is, then what the page is and how to read it."""
 
 from __future__ import annotations
 
@@ -14,29 +14,38 @@ from companyprofiles.sphinxext._nodes import detail, paragraph, separated
 from companyprofiles.sphinxext._page_tools import tools_of
 from companyprofiles.sphinxext._words import _
 
-__all__ = ["description", "opening"]
+__all__ = ["about_the_page", "description", "opening"]
 
 
 def opening(context: PageContext) -> list[nodes.Node]:
-    """Return the names, what the page consists of, and how to read it."""
+    """Return what the company is: its names in other languages, and its description."""
     profile = context.profile
     # The name itself is the title; what follows it are the names in other languages.
     others = context.names(profile.subject)[2:]
     place = context.entity_anchor(profile.subject)
-    lines: list[nodes.Node] = [paragraph(*place, *others, classes=["cp-names"])]
-    lines += [paragraph(*context.mention(s)) for s in _descriptions(profile)]
-    lines.append(paragraph(_counted(context), classes=["cp-lead-line"]))
+    names = paragraph(*place, *others, classes=["cp-names"])
+    return [names, *(paragraph(*context.mention(s)) for s in _descriptions(profile))]
+
+
+def about_the_page(context: PageContext) -> list[nodes.Node]:
+    """Return what the page consists of, how to read it, and what can be done with it."""
+    profile = context.profile
+    lines: list[nodes.Node] = [paragraph(_counted(context), classes=["cp-lead-line"])]
     about = [_("Data: %s") % profile.origin] if str(profile.origin) else []
     if profile.licence:
         about.append(_("Licence: %s") % profile.licence)
     if about:
         lines.append(detail(". ".join(about) + "."))
     if profile.note is not None:
-        lines.append(detail(context.text(profile.note)))
-    legend = folded("", _legend(context), summary=_("How to read this page"))
-    legend["classes"].append("cp-legend")
-    lines += [legend, tools_of(context)]
+        note = detail(context.text(profile.note))
+        lines.append(_folded(note, _("About this profile")))
+    lines += [_folded(_legend(context), _("How to read this page")), tools_of(context)]
     return lines
+
+
+def _folded(content: nodes.Node, summary: str) -> nodes.Node:
+    """Fold up a paragraph, so that it stands in nobody's way."""
+    return folded("", content, summary=summary, classes=["cp-legend"])
 
 
 def _counted(context: PageContext) -> str:

@@ -22,7 +22,7 @@ from companyprofiles.errors import cause_of
 from companyprofiles.hookspecs import Section, resolve
 from companyprofiles.sphinxext._context import PageContext
 from companyprofiles.sphinxext._nodes import check_nodes, paragraph
-from companyprofiles.sphinxext._opening import description, opening
+from companyprofiles.sphinxext._opening import about_the_page, description, opening
 from companyprofiles.sphinxext._pictures import Pictures
 from companyprofiles.sphinxext._words import _
 
@@ -81,15 +81,15 @@ def company_nodes(context: PageContext, names: Collection[str] | None = None) ->
     every = installed().host.sections()
     wanted = [s for s in every if names is None or s.name in names or s.name == "sources"]
     # Before the sections, so that the sources know what the opening cites.
-    head = opening(context) if names is None else []
+    head = (opening(context), about_the_page(context)) if names is None else None
     made: dict[str, list[nodes.Node]] = {}
     for section in sorted(wanted, key=lambda s: LAST.index(s.name) if s.name in LAST else -1):
         made[section.name] = rendered(section, context)
     shown: list[nodes.Node] = []
     for section in wanted:
         shown += _framed(section, made[section.name], context)
-    if names is None:
-        shown = [_whole(head, shown, context)]
+    if head is not None:
+        shown = [_whole(*head, shown, context)]
     context.finish()
     return shown
 
@@ -135,8 +135,12 @@ def _framed(section: Section, content: list[nodes.Node], context: PageContext) -
 
 
 def _whole(
-    head: list[nodes.Node], content: list[nodes.Node], context: PageContext
+    head: list[nodes.Node],
+    about: list[nodes.Node],
+    content: list[nodes.Node],
+    context: PageContext,
 ) -> nodes.section:
+    """Return the page: what the company is, its box, what the page is, then the sections."""
     profile = context.profile
     name = context.anchor("company", profile.id)
     title = nodes.title("", context.name(profile.subject), translatable=False)
@@ -144,7 +148,8 @@ def _whole(
     box = [node for node in content if not isinstance(node, nodes.section)]
     rest = [node for node in content if isinstance(node, nodes.section)]
     intro = nodes.container("", *head, classes=["cp-intro"])
-    whole += [nodes.container("", intro, *box, classes=["cp-head"]), *rest]
+    end = nodes.container("", *about, classes=["cp-about"])
+    whole += [nodes.container("", intro, *box, end, classes=["cp-head"]), *rest]
     return whole
 
 

@@ -32,7 +32,7 @@ __all__ = [
 
 logger = logging.getLogger(__name__)
 
-RENDER_VERSION = 9
+RENDER_VERSION = 10
 """Raised whenever the same data gives another page."""
 
 

@@ -14,24 +14,24 @@ from companyprofiles._property import Time
 from companyprofiles._statements import Modality, Rank, Statement
 from companyprofiles.errors import CompanyProfilesError
 from companyprofiles.sphinxext._context import PageContext
-from companyprofiles.sphinxext._nodes import paragraph, table
+from companyprofiles.sphinxext._nodes import detail, paragraph, table
 
 __all__ = ["render"]
 
 PROPERTIES = (
-    "official_name",
     "inception",
-    "founder",
-    "jurisdiction",
     "headquarters",
-    "chair",
-    "chief_executive",
-    "listing",
-    "lei",
     "revenue",
     "net_income",
     "employees",
     "users",
+    "founder",
+    "chair",
+    "chief_executive",
+    "listing",
+    "official_name",
+    "jurisdiction",
+    "lei",
     "website",
 )
 """What a reader looks for first, in this order."""
@@ -46,16 +46,21 @@ def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
     for name in PROPERTIES:
         if found := current(profile, name):
             label = context.property_name(found[0].prop)
-            lines = [
-                paragraph(*context.mention(s, dated=issubclass(s.prop.value_type, Number)))
-                for s in found[:MOST_VALUES]
-            ]
+            lines = [line for s in found[:MOST_VALUES] for line in _lines(s, context)]
             rows.append(([paragraph(label)], lines))
     if not rows:
         return []
     caption = context.titles.get("infobox", "")
     box = table(caption, rows, widths=(33, 67), classes=["cp-infobox"])
     return [box]
+
+
+def _lines(statement: Statement[Any], context: PageContext) -> list[nodes.Node]:
+    """Return a value, and below a figure the time that it is of."""
+    value = paragraph(*context.mention(statement))
+    is_figure = issubclass(statement.prop.value_type, Number)
+    time = context.period(statement) if is_figure else ""
+    return [value, detail(time)] if time else [value]
 
 
 def current(profile: Profile, name: str) -> list[Statement[Any]]:
