@@ -18,6 +18,7 @@ THEMES = (
     "disputes",
     "ends",
     "figures",
+    "shares",
     "dates",
     "times",
     "identity",
