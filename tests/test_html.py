@@ -127,7 +127,7 @@ def test_a_statement_tells_all_its_fields_but_no_empty_ones():
 def test_the_caption_tells_what_it_is_about():
     made = profile(data_cut_off="2026-11-23")
 
-    assert "Acme (acme): 0 statements from 1 sources, as of 2026-11-23" in made._repr_html_()
+    assert "Acme (acme): 0 statements from 1 source, as of 2026-11-23" in made._repr_html_()
     assert "Ann Lee (ann-lee, person)" in made.of("ann-lee")._repr_html_()
 
 

@@ -88,7 +88,7 @@ def test_a_statement_without_a_subject_is_about_the_company(acme):
 def test_a_profile_has_the_name_of_its_subject(acme):
     assert acme.name == LanguageMap({"en": "Acme"})
     assert repr(acme) == "<Profile acme: 9 statements, 2 sources, as of 2026-11-23>"
-    assert repr(profile()) == "<Profile acme: 0 statements, 1 sources>"
+    assert repr(profile()) == "<Profile acme: 0 statements, 1 source>"
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def test_what_has_ended_or_was_only_planned_is_not_current_but_told_of():
     with pytest.raises(
         NoStatementError,
         match=r"no statement of chief_executive about 'acme' holds now; "
-        r"there are 2 others, see \.all\('chief_executive'\)\.",
+        r"see \.all\('chief_executive'\) for 2 others\.",
     ):
         view(chief("2015/2020", "a"), chief("2030/..", "b", modality="planned"))[CHIEF_EXECUTIVE]
 
@@ -166,7 +166,7 @@ def test_a_view_is_its_statements():
 
     assert [s.prop for s in acme] == [INCEPTION]
     assert len(acme) == 1
-    assert repr(acme) == "<EntityView acme: 1 statements>"
+    assert repr(acme) == "<EntityView acme: 1 statement>"
     assert acme.timeline() == tuple(acme)
 
 

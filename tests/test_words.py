@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,21 @@ CHINESE = words.CATALOG_FOLDER / "zh" / "LC_MESSAGES" / f"{words.CATALOG}.po"
 PLACE = re.compile(r"%(?:\(\w+\))?[srd]|\{\d\}")
 
 
-def messages(catalog) -> dict[str, str]:
-    return {message.id: message.string for message in catalog if message.id}
+Forms = str | tuple[str, ...]
+"""A message, or its forms by number."""
+
+
+def messages(catalog) -> dict[Forms, Forms]:
+    return {_forms(message.id): _forms(message.string) for message in catalog if message.id}
+
+
+def _forms(words: str | Sequence[str]) -> Forms:
+    """Return a message, or its forms; a compiled catalog is read into lists."""
+    return words if isinstance(words, str) else tuple(words)
 
 
 @pytest.fixture(scope="module")
-def chinese() -> dict[str, str]:
+def chinese() -> dict[Forms, Forms]:
     with CHINESE.open("rb") as file:
         return messages(read_po(file))
 
@@ -33,6 +43,10 @@ def test_every_word_of_the_code_is_in_the_catalog_and_no_other(chinese):
     assert {message for _file, _line, message, *_ in found} == set(chinese)
 
 
+def single(chinese) -> set[str]:
+    return {message if isinstance(message, str) else message[0] for message in chinese}
+
+
 def test_no_word_stands_where_it_is_not_extracted_from(chinese):
     """Babel does not look into the braces of an f-string."""
     marked = {
@@ -41,18 +55,20 @@ def test_no_word_stands_where_it_is_not_extracted_from(chinese):
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
-        and node.func.id == "_"
+        and node.func.id in ("_", "ngettext")
         and isinstance(node.args[0], ast.Constant)
     }
 
     assert len(marked) > 100
-    assert marked <= chinese.keys()
+    assert marked <= single(chinese)
 
 
 def test_every_word_has_a_translation_with_the_same_places_for_values(chinese):
     for message, translation in chinese.items():
-        assert translation
-        assert sorted(PLACE.findall(message)) == sorted(PLACE.findall(translation))
+        many = message if isinstance(message, str) else message[-1]
+        forms = [translation] if isinstance(translation, str) else translation
+        assert all(forms)
+        assert all(sorted(PLACE.findall(form)) == sorted(PLACE.findall(many)) for form in forms)
 
 
 def test_the_compiled_catalog_is_the_written_one(chinese):
@@ -100,3 +116,18 @@ def test_units_without_a_translation_stay():
     assert words.unit("CNY", "zh") == "元人民币"
     assert words.unit("CHF", "zh") == "CHF"
     assert words.unit("parsecs", "zh") == "parsecs"
+
+
+@pytest.mark.parametrize(
+    "number, language, words_of_it",
+    [
+        (0, "en", "0 sources"),
+        (1, "en", "1 source"),
+        (2, "en", "2 sources"),
+        (1, "zh", "1个来源"),
+        (2, "zh-CN", "2个来源"),
+        (1, "xx", "1 source"),
+    ],
+)
+def test_a_number_governs_its_noun(number, language, words_of_it):
+    assert words.ngettext("%s source", "%s sources", number, language) % number == words_of_it

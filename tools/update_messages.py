@@ -9,7 +9,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -23,6 +23,7 @@ msgstr ""
 "MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: {plural_forms}\\n"
 
 """
 
@@ -40,6 +41,12 @@ def template() -> Catalog:
     return words
 
 
+def _is_translated(message: Message) -> bool:
+    """Tell whether a message has every form that its language needs."""
+    forms = message.string if isinstance(message.string, tuple) else (message.string,)
+    return all(forms)
+
+
 def main() -> None:
     """Update every catalog."""
     for file in sorted(SOURCE.glob("locale/*/LC_MESSAGES/*.po")):
@@ -49,13 +56,14 @@ def main() -> None:
         written = io.BytesIO()
         options = {"width": 0, "omit_header": True, "sort_output": True, "ignore_obsolete": True}
         write_po(written, catalog, **options)
-        text = HEADER.format(language=language) + written.getvalue().decode().strip() + "\n"
+        header = HEADER.format(language=language, plural_forms=catalog.plural_forms)
+        text = header + written.getvalue().decode().strip() + "\n"
         file.write_text(text, encoding="utf-8")
         compiled = read_po(io.BytesIO(text.encode()), locale=language)
         compiled.creation_date = compiled.revision_date = NO_DATE
         with file.with_suffix(".mo").open("wb") as output:
             write_mo(output, compiled)
-        missing = sum(not message.string for message in catalog if message.id)
+        missing = sum(not _is_translated(message) for message in catalog if message.id)
         print(f"{file}: {len(catalog)} words, {missing} to be translated")
 
 

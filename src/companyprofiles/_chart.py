@@ -16,8 +16,8 @@ from companyprofiles._sources import Source
 from companyprofiles._statements import Rank, Statement
 from companyprofiles._views import NOT_HISTORY
 from companyprofiles._wording import Wording
-from companyprofiles._words import _
-from companyprofiles.errors import NoStatementError
+from companyprofiles._words import _, ngettext
+from companyprofiles.errors import NoStatementError, count
 
 if TYPE_CHECKING:
     from companyprofiles._profile import Profile
@@ -114,8 +114,15 @@ class Chart:
         sound = [p for p in self.points if not p.statement.is_deprecated] or list(self.points)
         first = min(sound, key=lambda point: point.day)
         last = max(sound, key=lambda point: point.day)
-        told = _("%(count)s figures, from %(first)s to %(last)s.", self.language) % {
-            "count": len(self.points),
+        count = len(self.points)
+        words = ngettext(
+            "%(count)s figure, from %(first)s to %(last)s.",
+            "%(count)s figures, from %(first)s to %(last)s.",
+            count,
+            self.language,
+        )
+        told = words % {
+            "count": count,
             "first": first.label,
             "last": last.label,
         }
@@ -158,7 +165,7 @@ class Chart:
         return html(self)
 
     def __repr__(self) -> str:
-        return f"<Chart {self.title}: {len(self.points)} figures>"
+        return f"<Chart {self.title}: {count(len(self.points), 'figure')}>"
 
 
 @attrs.frozen(kw_only=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from companyprofiles._commands import PLUGIN_FAILED, PROBLEMS, WRONG_USAGE, count, stop
+from companyprofiles._commands import PLUGIN_FAILED, PROBLEMS, WRONG_USAGE, stop
 from companyprofiles._installation import names_in
 from companyprofiles.errors import (
     CompanyProfilesError,
@@ -17,6 +17,7 @@ from companyprofiles.errors import (
     PluginError,
     PluginWarning,
     ProfileDataError,
+    count,
 )
 from companyprofiles.hookspecs import resolve
 

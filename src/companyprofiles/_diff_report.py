@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from companyprofiles._commands import count
 from companyprofiles._diff_entries import Detail, Entry, Piece, sections
 from companyprofiles._difference import Changes, Difference, Kind, StatementChange
 from companyprofiles._plain import plain, record
 from companyprofiles._profile import Profile
 from companyprofiles._terminal import Line
+from companyprofiles.errors import count
 
 __all__ = ["as_data", "as_lines", "as_markdown"]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from companyprofiles import _words
 from companyprofiles._statements import Statement
 from companyprofiles._texts import LanguageMap, Text
+from companyprofiles.errors import count
 
 if TYPE_CHECKING:
     from companyprofiles._profile import Profile
@@ -25,7 +26,8 @@ HEADINGS = ("property", "when", "value", "sources")
 def profile_table(profile: Profile) -> str:
     """Return a table of what is stated of the company itself."""
     own = profile.of(profile.subject)
-    counts = f"{len(profile.statements)} statements from {len(profile.sources)} sources"
+    statements = count(len(profile.statements), "statement")
+    counts = f"{statements} from {count(len(profile.sources), 'source')}"
     if profile.data_cut_off:
         counts = f"{counts}, as of {profile.data_cut_off}"
     caption = f"{_name(profile.name)} ({escape(profile.id)}): {escape(counts)}"

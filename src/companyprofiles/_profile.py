@@ -13,6 +13,7 @@ from companyprofiles._property import Property
 from companyprofiles._sources import Source
 from companyprofiles._statements import Modality, Rank, Statement
 from companyprofiles._views import EntityView, property_name
+from companyprofiles.errors import count
 
 if TYPE_CHECKING:
     from companyprofiles._chart import Chart
@@ -349,8 +350,8 @@ class Profile(Contents):
     def __repr__(self) -> str:
         cut_off = f", as of {self.data_cut_off}" if self.data_cut_off else ""
         return (
-            f"<Profile {self.id}: {len(self.statements)} statements, "
-            f"{len(self.sources)} sources{cut_off}>"
+            f"<Profile {self.id}: {count(len(self.statements), 'statement')}, "
+            f"{count(len(self.sources), 'source')}{cut_off}>"
         )
 
 

@@ -15,7 +15,7 @@ from companyprofiles._property import Property, Time
 from companyprofiles._resolutions import Resolution
 from companyprofiles._sources import Source
 from companyprofiles._statements import Modality, Rank, Statement
-from companyprofiles.errors import NoStatementError, UndecidedError, UnknownNameError
+from companyprofiles.errors import NoStatementError, UndecidedError, UnknownNameError, count
 
 __all__ = ["EntityView", "in_order", "property_name"]
 
@@ -116,7 +116,7 @@ class EntityView:
         return len(self.statements)
 
     def __repr__(self) -> str:
-        return f"<EntityView {self.entity.id}: {len(self)} statements>"
+        return f"<EntityView {self.entity.id}: {count(len(self), 'statement')}>"
 
     @overload
     def __getitem__(self, prop: Property[V]) -> Statement[V]: ...
@@ -221,7 +221,7 @@ class EntityView:
         else:
             message = (
                 f"no statement of {prop} about {self.entity.id!r} {what}; "
-                f"there are {len(others)} others, see .all({str(prop)!r})."
+                f"see .all({str(prop)!r}) for {count(len(others), 'other')}."
             )
         raise NoStatementError(message)
 

@@ -28,6 +28,7 @@ __all__ = [
     "entity_kind",
     "interest",
     "modality",
+    "ngettext",
     "rank",
     "security_kind",
     "source_kind",
@@ -47,6 +48,11 @@ CATALOG_FOLDER = Path(__file__).with_name("locale")
 def _(message: str, language: str) -> str:
     """Return a message in a language; in English where the catalog lacks it."""
     return _catalog(language).gettext(message)
+
+
+def ngettext(one: str, many: str, number: int, language: str) -> str:
+    """Return the form of a message that goes with a number, by the rules of a language."""
+    return _catalog(language).ngettext(one, many, number)
 
 
 @cache

@@ -260,6 +260,17 @@ def cause_of(error: BaseException) -> str:
     return f"{name}: {text}" if text else name
 
 
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun, for messages that are in English alone.
+
+    Args:
+        number: The number.
+        noun: What is counted.
+        plural: What several of them are called; by default with an s.
+    """
+    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
+
+
 def shown(value: object) -> str:
     """Return *value* as a message repeats it: on one line, printable and short.
 

@@ -88,3 +88,15 @@ def test_a_company_in_one_language_is_shown_in_it_and_marked_so(site):
     assert "月亮股份有限公司" in [
         e.text for e in page.all("span") if e.attributes.get("lang") == "zh"
     ]
+
+
+def test_one_is_not_told_in_the_plural(site):
+    """The page of a company with one statement, the overview, and what others are told of it."""
+    pages = {file: file.read_text("utf-8") for file in (site.output / "html").rglob("*.html")}
+    plural = r"\b1 (?:statements|sources|others|disputes|figures|entries|relations|lines)\b"
+
+    assert "1 statement from 1 source." in site.tree("companies/yueliang").text
+    assert "1 statement, 1 source" in site.tree("companies/index").text
+    assert {file.name: re.findall(plural, page) for file, page in pages.items()} == {
+        file.name: [] for file in pages
+    }

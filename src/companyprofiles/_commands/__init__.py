@@ -146,11 +146,6 @@ def write(content: bytes, output: Path | None) -> None:
         raise click.BadParameter(str(error), param_hint="--output") from error
 
 
-def count(number: int, noun: str) -> str:
-    """Return a number with its noun, in the plural where it needs one."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
 def stop(code: int, message: str) -> NoReturn:
     """End the program with an exit code, and say why."""
     click.echo(message, err=True)

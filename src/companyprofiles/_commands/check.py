@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from companyprofiles._commands import PLUGIN_FAILED, PROBLEMS, count, profile_of, stop
+from companyprofiles._commands import PLUGIN_FAILED, PROBLEMS, profile_of, stop
+from companyprofiles.errors import count
 
 if TYPE_CHECKING:
     from companyprofiles._checks.results import Result

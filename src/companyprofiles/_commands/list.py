@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from companyprofiles._commands import as_json, count, print_json
+from companyprofiles._commands import as_json, print_json
+from companyprofiles.errors import count
 
 __all__ = ["list_companies"]
 

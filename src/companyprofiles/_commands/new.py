@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from companyprofiles._commands import count
-
 if TYPE_CHECKING:
     from companyprofiles._scaffold import Kind, Scaffold
+from companyprofiles.errors import count
 
 __all__ = ["new"]
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from companyprofiles._commands import PLUGIN_FAILED, as_json, count, print_json
+from companyprofiles._commands import PLUGIN_FAILED, as_json, print_json
+from companyprofiles.errors import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from companyprofiles._commands import PROBLEMS, count
+from companyprofiles._commands import PROBLEMS
+from companyprofiles.errors import count
 
 if TYPE_CHECKING:
     from companyprofiles._site.build import Progress, Report, SiteBuilder
@@ -102,7 +103,7 @@ def _build(places: Sequence[str], look: dict[str, Any]) -> Report:
     for problem in report.problems:
         click.echo(problem, err=True)
     parts = [
-        "1 company" if report.companies == 1 else f"{report.companies} companies",
+        count(report.companies, "company", "companies"),
         count(report.statements, "statement"),
         count(report.disputes, "dispute"),
         count(len(report.problems), "problem"),

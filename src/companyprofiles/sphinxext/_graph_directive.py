@@ -21,7 +21,7 @@ from companyprofiles.sphinxext._pictures import Pictures
 from companyprofiles.sphinxext._prose import prose_context
 from companyprofiles.sphinxext._relations import KINDS, Relation, Thing, relations
 from companyprofiles.sphinxext._stubs import INDEX
-from companyprofiles.sphinxext._words import _
+from companyprofiles.sphinxext._words import _, ngettext
 
 __all__ = ["GraphDirective"]
 
@@ -114,10 +114,12 @@ class _Graph:
                 for relation in self.relations
             ],
         }
-        description = _("%(relations)s relations between %(things)s; dashed where they ended.") % {
-            "relations": len(self.relations),
-            "things": len(self.things),
-        }
+        words = ngettext(
+            "%(relations)s relation between %(things)s; dashed where it ended.",
+            "%(relations)s relations between %(things)s; dashed where they ended.",
+            len(self.relations),
+        )
+        description = words % {"relations": len(self.relations), "things": len(self.things)}
         drawn = picture(
             "",
             *map(self._link, self.things),

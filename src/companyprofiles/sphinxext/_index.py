@@ -26,7 +26,7 @@ from companyprofiles.sphinxext._nodes import (
     words,
 )
 from companyprofiles.sphinxext._uses import domain_of
-from companyprofiles.sphinxext._words import _
+from companyprofiles.sphinxext._words import _, count_of_sources, count_of_statements
 
 __all__ = ["index_nodes"]
 
@@ -130,7 +130,10 @@ def _row(
         value, time = entry["overview"][name]
         label = column_name("", "", name=_label(name, language))
         cells.append([label, paragraph(value), *([detail(time)] if time else [])])
-    counts = _("%(statements)s statements, %(sources)s sources") % entry
+    counts = _("%(statements)s, %(sources)s") % {
+        "statements": count_of_statements(entry["statements"]),
+        "sources": count_of_sources(entry["sources"]),
+    }
     until = entry["data_cut_off"]
     as_of = [detail(_("as of %s") % date_text(PartialDate.parse(until), language))] if until else []
     data = [f"{entry['distribution']} {entry['version']}".strip(), entry["licence"]]

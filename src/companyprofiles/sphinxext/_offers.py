@@ -23,7 +23,7 @@ from companyprofiles.sphinxext._nodes import (
     words,
 )
 from companyprofiles.sphinxext._summary import version
-from companyprofiles.sphinxext._words import _
+from companyprofiles.sphinxext._words import _, ngettext
 
 __all__ = ["beginning", "exporter_anchor", "exporter_entry", "hook_entry", "section_table"]
 
@@ -154,14 +154,22 @@ def beginning(exporter: Exporter, profile: Profile, lines: int) -> list[nodes.No
         try:
             written = written.decode()
         except UnicodeDecodeError:
-            return [paragraph(_("%s bytes, which are no text.") % len(written))]
+            return [paragraph(_no_text(len(written)))]
     every = written.splitlines()
     text = "\n".join(map(_shortened, every[:lines]))
     # Cut off, it need not be correct any more.
     block = nodes.literal_block(text, text, language=_language(exporter), force=True)
     if len(every) <= lines:
         return [block]
-    return [block, detail(_("And so on, %s lines in all.") % len(every))]
+    return [block, detail(_cut_off(len(every)))]
+
+
+def _no_text(size: int) -> str:
+    return ngettext("%s byte, which is no text.", "%s bytes, which are no text.", size) % size
+
+
+def _cut_off(lines: int) -> str:
+    return ngettext("And so on, %s line in all.", "And so on, %s lines in all.", lines) % lines
 
 
 def _shortened(line: str) -> str:

@@ -12,7 +12,7 @@ from companyprofiles.sphinxext._context import PageContext
 from companyprofiles.sphinxext._figure_nodes import folded
 from companyprofiles.sphinxext._nodes import detail, paragraph, separated
 from companyprofiles.sphinxext._page_tools import tools_of
-from companyprofiles.sphinxext._words import _
+from companyprofiles.sphinxext._words import _, count_of_sources, count_of_statements
 
 __all__ = ["about_the_page", "description", "opening"]
 
@@ -51,14 +51,14 @@ def _folded(content: nodes.Node, summary: str) -> nodes.Node:
 def _counted(context: PageContext) -> str:
     """Return what the page consists of, in a sentence."""
     profile = context.profile
-    counts = _("%(statements)s statements from %(sources)s sources") % {
-        "statements": len(profile.statements),
-        "sources": len(profile.sources),
+    counts = {
+        "statements": count_of_statements(len(profile.statements)),
+        "sources": count_of_sources(len(profile.sources)),
     }
     if profile.data_cut_off is None:
-        return f"{counts}."
-    as_of = _("as of %s") % context.date(profile.data_cut_off)
-    return f"{counts}, {as_of}."
+        return _("%(statements)s from %(sources)s.") % counts
+    date = context.date(profile.data_cut_off)
+    return _("%(statements)s from %(sources)s, as of %(date)s.") % {**counts, "date": date}
 
 
 def _descriptions(profile: Profile) -> list[Statement[Any]]:

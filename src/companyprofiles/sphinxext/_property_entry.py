@@ -20,7 +20,7 @@ from companyprofiles.sphinxext._nodes import (
     words,
 )
 from companyprofiles.sphinxext._property_links import SYSTEMS, address_of
-from companyprofiles.sphinxext._words import _
+from companyprofiles.sphinxext._words import _, count_of_statements
 
 __all__ = ["Stated", "property_anchor", "property_entry"]
 
@@ -126,7 +126,7 @@ def _mapping(system: str, term: str) -> nodes.Node:
 
 def _stating(company: str, count: int, anchor: str, docname: str) -> nodes.Node:
     """Return a company, and a link to the first of its statements."""
-    number = _("1 statement") if count == 1 else _("%s statements") % count
+    number = count_of_statements(count)
     return nodes.inline(
         "",
         "",

@@ -19,7 +19,7 @@ from companyprofiles.sphinxext._figure_nodes import picture
 from companyprofiles.sphinxext._figures import captioned
 from companyprofiles.sphinxext._nodes import paragraph, table
 from companyprofiles.sphinxext._timeline_picture import rows_of, timeline_specification
-from companyprofiles.sphinxext._words import _, capital
+from companyprofiles.sphinxext._words import _, capital, ngettext
 
 __all__ = ["belongs", "render", "timeline_figure", "timeline_table"]
 
@@ -62,7 +62,11 @@ def timeline_figure(events: Sequence[tuple[Statement[Any], PageContext]]) -> lis
         *(found.statement_link(statement) for statement, found in (r.statements[0] for r in rows)),
         picture=context._pictures.note(timeline_specification(rows, _until(shown))),
         title=title,
-        description=_("%(count)s entries, from %(first)s to %(last)s.")
+        description=ngettext(
+            "%(count)s entry, from %(first)s to %(last)s.",
+            "%(count)s entries, from %(first)s to %(last)s.",
+            len(rows),
+        )
         % {"count": len(rows), "first": first, "last": last},
     )
     data = csv_text([(found.profile.id, statement) for statement, found in shown])
