@@ -1,140 +1,75 @@
-"""Building a site with a page for each of N companies, against the same pages written by hand."""
+"""Building a site with a page for each of N companies, against the same pages written by hand.
 
-import pickle
+Four sites have the same words: ours, reStructuredText and MyST with the theme furo, and Markdown
+with mkdocs-material, which checks no link to a place on a page and makes no other format. A fifth
+has no links back from the sources. Our first build also draws charts and writes the downloads,
+which the others do not have; both are kept, so that it is reported apart.
+"""
+
+import argparse
 import re
-import shutil
-import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from _fabricate import company_id, hide_installed, install, rich
-from _handwritten import Writer
-from _measure import Goal, Run, arguments, finish, run, table
-
-OURS, SAME, LEAN = "companyprofiles", "by hand, same words", "by hand, no back links"
-"""The sites: ours; one with all words of our pages; one with docutils' own back links instead."""
-
-CONF = 'project = "Companies"\nhtml_theme = "furo"\n'
-CONF_OURS = (
-    'extensions = ["companyprofiles.sphinxext"]\ncompanyprofiles_pages = "all"\n'
-    # The companies are copies of one and share all sources; the other sites have no such pages.
-    'companyprofiles_source_pages = "none"\ncompanyprofiles_comparisons = []\n'
+from _fabricate import company_id, rich, small
+from _measure import Goal, Run, arguments, finish, table
+from _sites import (
+    LEAN,
+    MKDOCS,
+    MYST,
+    OURS,
+    REST,
+    Site,
+    change_page,
+    our_site,
+    set_up,
+    sites_by_hand,
 )
 
-HOME = "Companies\n=========\n\nA site of companies.\n\n:doc:`companies/index`\n"
-LIST = ":orphan:\n\nAll companies\n=============\n\n"
-
-BUILDS = ("full", "nothing changed", "one changed")
-
-
-class Site:
-    """A site that can be built again and again.
-
-    Args:
-        folder: Folder of its own.
-        conf: Its configuration.
-        ids: Companies that it lists, each a document in ``companies``.
-        path: Folders to import from.
-    """
-
-    def __init__(self, folder: Path, conf: str, ids: Sequence[str], *path: Path) -> None:
-        self.source, self.output, self.ids, self.path = folder / "src", folder / "out", ids, path
-        (self.source / "companies").mkdir(parents=True)
-        (self.source / "conf.py").write_text(conf, "utf-8")
-        (self.source / "index.rst").write_text(HOME, "utf-8")
-        # A list of links, not a table of contents, which every page would repeat.
-        links = "".join(f"* :doc:`{name}`\n" for name in ids)
-        (self.source / "companies/index.rst").write_text(LIST + links, "utf-8")
-
-    def build(self) -> Run:
-        """Build what is out of date, every warning an error."""
-        command = [sys.executable, "-m", "sphinx", "-j1", "-W", "-b", "html"]
-        return run([*command, self.source, self.output], *self.path)
-
-    def build_anew(self) -> Run:
-        """Build everything into an empty folder."""
-        if self.output.exists():
-            shutil.rmtree(self.output)
-        return self.build()
-
-    def page(self, name: str) -> Path:
-        return self.output / "companies" / f"{name}.html"
-
-    def doctree(self, name: str) -> Any:
-        path = self.output / ".doctrees/companies" / f"{name}.doctree"
-        return pickle.loads(path.read_bytes())  # noqa: S301, we made it ourselves
+FIRST, FULL, NOTHING, ONE = "first", "full", "nothing changed", "one changed"
+FEW, MANY = 250, 1000
+"""Numbers of small companies, to see whether the cost of a page stays the same."""
 
 
-def documents_read(done: Run) -> int:
-    """Return how many documents a build read."""
+def documents(done: Run) -> tuple[int, int]:
+    """Return how many documents a build of Sphinx read, and how many it wrote."""
     found = re.search(r"(\d+) added, (\d+) changed, \d+ removed", done.output)
-    return int(found[1]) + int(found[2]) if found else 0
-
-
-def documents_written(done: Run) -> int:
-    """Return how many documents a build wrote."""
-    return len(re.findall(r"writing output\.\.\. \[", done.output))
-
-
-def sites(root: Path, count: int) -> tuple[dict[str, Site], dict[str, Callable[[int], None]]]:
-    """Make the sites of *count* companies, and what changes the first company of each."""
-    ids = [company_id(number) for number in range(count)]
-    packages = root / "packages"
-    hide_installed(packages)
-    for name in ids:
-        install(packages, name, rich(name))
-    ours = Site(root / "ours", CONF + CONF_OURS, ids, packages)
-    ours.build()
-    made = {OURS: ours}
-    changes: dict[str, Callable[[int], None]] = {
-        OURS: lambda turn: change_profile(packages, ids[0], turn)
-    }
-    for kind, lean in ((SAME, False), (LEAN, True)):
-        made[kind] = site = Site(root / ("lean" if lean else "same"), CONF, ids)
-        for name in ids:
-            text = Writer(ours.doctree(name), name, lean=lean).page()
-            (site.source / "companies" / f"{name}.rst").write_text(text, "utf-8")
-        changes[kind] = lambda turn, site=site: change_text(site, turn)
-    return made, changes
-
-
-def change_profile(packages: Path, name: str, turn: int) -> None:
-    """Give a profile another day up to which its sources were read."""
-    file = packages / f"companyprofiles_{name}" / "data/profile.toml"
-    text = file.read_text("utf-8")
-    changed = re.sub(r'data_cut_off = ".*"', f'data_cut_off = "2026-12-{turn + 1:02}"', text)
-    if changed == text:
-        raise LookupError("nothing was changed")
-    file.write_text(changed, "utf-8")
-
-
-def change_text(site: Site, turn: int) -> None:
-    """Add a line to a page that is written by hand."""
-    with (site.source / "companies" / f"{site.ids[0]}.rst").open("a", encoding="utf-8") as file:
-        file.write(f"\nAs of {turn + 1} December 2026.\n")
+    read = int(found[1]) + int(found[2]) if found else 0
+    return read, len(re.findall(r"writing output\.\.\. \[", done.output))
 
 
 def measured_with(count: int, repetitions: int) -> dict[str, Any]:
     """Build the sites of *count* companies in turns, and return every run and the pages' sizes."""
+    names = [company_id(number) for number in range(count)]
     with tempfile.TemporaryDirectory() as folder:
-        made, changes = sites(Path(folder), count)
-        runs: dict[str, dict[str, list[Run]]] = {s: {b: [] for b in BUILDS} for s in made}
+        ours = our_site(Path(folder), count, rich)
+        ours.build()
+        made = {OURS: ours, **sites_by_hand(Path(folder), ours, names)}
+        runs: dict[str, dict[str, list[Run]]] = {name: {} for name in made}
         for turn in range(repetitions):
             for name, site in made.items():
-                runs[name]["full"].append(site.build_anew())
-                runs[name]["nothing changed"].append(site.build())
-                changes[name](turn)
-                runs[name]["one changed"].append(site.build())
+                for build, done in _builds(site, names[0], turn):
+                    runs[name].setdefault(build, []).append(done)
         return {
             name: {
                 "builds": {build: _figures(done) for build, done in runs[name].items()},
-                "page_kib": round(site.page(company_id(0)).stat().st_size / 1024, 1),
-                "words": words(site.page(company_id(0))),
+                "page_kib": round(site.page(names[0]).stat().st_size / 1024, 1),
+                "words": words(site.page(names[0])),
             }
             for name, site in made.items()
         }
+
+
+def _builds(site: Site, name: str, turn: int) -> list[tuple[str, Run]]:
+    if site.has_pictures:
+        done = [(FIRST, site.build_first()), (FULL, site.build_all())]
+    else:
+        done = [(FULL, site.build_first())]
+    done.append((NOTHING, site.build()))
+    change_page(site, name, turn)
+    return [*done, (ONE, site.build())]
 
 
 def words(page: Path) -> int:
@@ -145,74 +80,130 @@ def words(page: Path) -> int:
 
 def _figures(done: Sequence[Run]) -> dict[str, Any]:
     cheapest = min(done, key=lambda one: one.seconds)
+    read, written = documents(cheapest)
     return {
         "cpu_s": round(cheapest.seconds, 3),
         "cpu_s_of_each": [round(one.seconds, 3) for one in done],
-        "documents_read": documents_read(cheapest),
-        "documents_written": documents_written(cheapest),
+        "documents_read": read,
+        "documents_written": written,
         "peak_mib": round(max(one.peak for one in done), 1),
     }
 
 
-def page_seconds(count: int, many: Mapping[str, Any], one: Mapping[str, Any]) -> float:
-    """Return the CPU seconds of a page: what a full build takes beyond that of a single page."""
-    full, single = (sites["builds"]["full"]["cpu_s"] for sites in (many, one))
+def a_page(count: int, many: Mapping[str, Any], one: Mapping[str, Any], build: str = FULL) -> float:
+    """Return the CPU seconds of a page: what a build takes beyond that of a single page."""
+    full, single = (site["builds"][build]["cpu_s"] for site in (many, one))
     return (full - single) / (count - 1)
 
 
-def goals(measured: Mapping[str, Any], a_page: Mapping[str, float]) -> list[Goal]:
+def memory(count: int, many: Mapping[str, Any], one: Mapping[str, Any]) -> float:
+    """Return the GiB of memory that a thousand pages take."""
+    full, single = (site["builds"][FULL]["peak_mib"] for site in (many, one))
+    return (full - single) / (count - 1) * 1000 / 1024
+
+
+def measured_growth() -> dict[str, Any]:
+    """Build sites of many small companies, with and without anything new to be done."""
+    found = {}
+    for count in (1, FEW, MANY):
+        with tempfile.TemporaryDirectory() as folder:
+            site = our_site(Path(folder), count, small)
+            done = [(FIRST, site.build_first()), (FULL, site.build_all()), (NOTHING, site.build())]
+            found[str(count)] = {"builds": {build: _figures([one]) for build, one in done}}
+    return found
+
+
+def goals(measured: Mapping[str, Any], pages: Mapping[str, float], growth: float) -> list[Goal]:
     """Compare ours with the pages written by hand."""
 
     def cost(site: str, build: str) -> float:
         return measured[site]["builds"][build]["cpu_s"]
 
+    def size(site: str) -> float:
+        return measured[site]["page_kib"]
+
     found = []
-    for site in (SAME, LEAN):
+    for site in (REST, MYST, LEAN):
+        updated = cost(OURS, ONE) / (cost(site, NOTHING) + pages[site])
         found += [
-            Goal(f"a page / {site}", 0.75, a_page[OURS] / a_page[site]),
-            Goal(f"full build / {site}", 0.75, cost(OURS, "full") / cost(site, "full")),
-            Goal(
-                f"one changed / no change + one page {site}",
-                1.2,
-                cost(OURS, "one changed") / (cost(site, "nothing changed") + a_page[site]),
-            ),
+            Goal(f"a page / {site}", 0.75, pages[OURS] / pages[site]),
+            Goal(f"one changed / nothing changed + one page, {site}", 1.2, updated),
         ]
+    found.append(Goal(f"size of a page / {REST}", 1.25, size(OURS) / size(REST)))
+    found.append(Goal(f"a page of {MANY} small ones / of {FEW}", 1.2, growth))
     return found
 
 
-def show(count: int, measured: Mapping[str, Any], a_page: Mapping[str, float]) -> None:
+def show(count: int, measured: Mapping[str, Any], columns: Mapping[str, Mapping[str, Any]]) -> None:
     """Print the figures of all sites."""
-    print(f"{count} companies, furo, -j1; CPU seconds, documents read / written\n")
+    print(f"{count} companies, -j1; CPU seconds, documents read / written\n")
     rows = []
     for name, site in measured.items():
-        builds = site["builds"].values()
         texts = [
-            f"{b['cpu_s']:.2f} ({b['documents_read']}/{b['documents_written']})" for b in builds
+            f"{b['cpu_s']:.2f} ({b['documents_read']}/{b['documents_written']})" if b else "-"
+            for b in (site["builds"].get(build) for build in (FIRST, FULL, NOTHING, ONE))
         ]
-        peak = max(b["peak_mib"] for b in builds)
-        rows.append(
-            (name, *texts, f"{a_page[name] * 1e3:.0f}", site["page_kib"], site["words"], peak)
-        )
-    table(("site", *BUILDS, "ms a page", "KiB a page", "words", "peak MiB"), rows)
+        more = [column[name] for column in columns.values()]
+        rows.append((name, *texts, *more, site["page_kib"], site["words"]))
+    table(("site", FIRST, FULL, NOTHING, ONE, *columns, "KiB a page", "words"), rows)
+
+
+def show_growth(measured: Mapping[str, Any]) -> None:
+    """Print the figures of our sites of small companies."""
+    one = measured["1"]
+    table(
+        ("small companies", "first, s", "full, s", "ms a page", "nothing changed, s", "peak MiB"),
+        [
+            (
+                count,
+                *(site["builds"][build]["cpu_s"] for build in (FIRST, FULL)),
+                "-" if count == "1" else f"{a_page(int(count), site, one) * 1e3:.1f}",
+                site["builds"][NOTHING]["cpu_s"],
+                site["builds"][FULL]["peak_mib"],
+            )
+            for count, site in measured.items()
+        ],
+    )
+
+
+def chosen() -> argparse.Namespace:
+    """Return what was chosen in the command line."""
+    parser = arguments(__doc__)
+    parser.add_argument("--full", action="store_true", help="100 companies instead of 10")
+    return parser.parse_args()
 
 
 def main() -> None:
-    parser = arguments(__doc__)
-    parser.add_argument("--full", action="store_true", help="100 companies instead of 20")
-    chosen = parser.parse_args()
-    count = 4 if chosen.quick else 100 if chosen.full else 20
-    one = measured_with(1, 1 if chosen.quick else 3)
-    many = measured_with(count, 1 if chosen.quick else 2 if chosen.full else 3)
-    a_page = {name: page_seconds(count, many[name], one[name]) for name in many}
-    show(count, many, a_page)
+    options = chosen()
+    count = 3 if options.quick else 100 if options.full else 10
+    repetitions = 1 if options.quick or options.full else 3
+    set_up()
+    one = measured_with(1, 1 if options.quick else 3)
+    many = measured_with(count, repetitions)
+    pages = {name: a_page(count, many[name], one[name]) for name in many}
+    first = {OURS: a_page(count, many[OURS], one[OURS], FIRST)}
+    gib = {name: memory(count, many[name], one[name]) for name in many}
+    columns = {
+        "ms a page": {name: f"{seconds * 1e3:.0f}" for name, seconds in pages.items()},
+        "GiB a 1,000": gib,
+    }
+    show(count, many, columns)
+    print(f"{OURS}: {first[OURS] * 1e3:.0f} ms a page at first, with drawing and downloads\n")
+    few = measured_growth()
+    show_growth(few)
+    growth = a_page(MANY, few[str(MANY)], few["1"]) / a_page(FEW, few[str(FEW)], few["1"])
     stored = {
         "companies": count,
         "sites": many,
         "sites_of_one_company": one,
-        "cpu_ms_a_page": {name: round(seconds * 1e3, 1) for name, seconds in a_page.items()},
+        "sites_of_small_companies": few,
+        "cpu_ms_a_page": {name: round(seconds * 1e3, 1) for name, seconds in pages.items()},
+        "cpu_ms_a_page_first": {name: round(seconds * 1e3, 1) for name, seconds in first.items()},
+        "gib_a_thousand_pages": {name: round(size, 2) for name, size in gib.items()},
+        "ratio_to_mkdocs_material": round(pages[OURS] / pages[MKDOCS], 2),
     }
-    name = "build_pages_100" if chosen.full else "build_pages"
-    finish(name, stored, goals(many, a_page), kept=not chosen.quick)
+    name = "build_pages_100" if options.full else "build_pages"
+    finish(name, stored, goals(many, pages, growth), kept=not options.quick)
 
 
 if __name__ == "__main__":

@@ -75,6 +75,7 @@ def test_text_has_values_marks_and_sources(site):
 
     assert "*deprecated* 717.28 billion CNY^[" in text
     assert "Annual report. Jane Doe." in text
+    assert re.search(r"Cited for: .*Official name: Acme Incorporated \(cover\)", text)
 
 
 def test_links_of_latex_have_targets(site):

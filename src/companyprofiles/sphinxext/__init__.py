@@ -62,6 +62,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         _parser,
         _pictures,
         _plain_tables,
+        _source_links,
         _stubs,
         _summary,
     )
@@ -72,7 +73,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(_domain.CompanyDomain)
     app.add_source_suffix(_stubs.SUFFIX, "companyprofile")
     app.add_source_parser(_parser.StubParser)
-    app.add_node(_nodes.source_link, html=(_nodes.visit_source_link, _nodes.depart_source_link))
+    app.add_node(_source_links.source_links, html=(_source_links.visit_source_links, None))
+    app.add_node(_source_links.back_links, html=(_source_links.visit_back_links, None))
     app.add_node(
         _nodes.isolated_words, html=(_nodes.visit_isolated_words, _nodes.depart_isolated_words)
     )
@@ -103,6 +105,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", _languages.add_languages)
     app.connect("build-finished", _feed.write_feed)
     app.connect("build-finished", _llms_txt.write_llms_txt)
+    app.connect("doctree-resolved", _source_links.show_plainly)
     # After intersphinx, which may know the target in another project.
     app.connect("missing-reference", _domain.keep_text, priority=900)
     app.connect("warn-missing-reference", _domain.warn_of_missing)

@@ -11,7 +11,8 @@ from companyprofiles._footnotes import by_source
 from companyprofiles._profile import Profile
 from companyprofiles._sources import Reference, Source
 from companyprofiles._wording import Wording
-from companyprofiles.sphinxext._nodes import isolated, source_link
+from companyprofiles.sphinxext._nodes import isolated
+from companyprofiles.sphinxext._source_links import SourceLink, source_links
 from companyprofiles.sphinxext._words import _
 
 __all__ = ["Citations", "LooseCitations", "Place"]
@@ -70,39 +71,37 @@ class Citations:
             section: Name of the section in which it is cited.
             home: Whether it has its own place there.
         """
-        return [
-            self.link(
-                Place(
-                    source=source,
-                    statement=name,
-                    label=isolated(label),
-                    where=self.where(found),
-                    locator=_locators(found),
-                    printed=", ".join(f"“{isolated(r.as_printed)}”" for r in found if r.as_printed),
-                    section=section,
-                    home=home,
-                )
+        places = [
+            Place(
+                source=source,
+                statement=name,
+                label=isolated(label),
+                where=self.where(found),
+                locator=_locators(found),
+                printed=", ".join(f"“{isolated(r.as_printed)}”" for r in found if r.as_printed),
+                section=section,
+                home=home,
             )
             for source, found in by_source(references).items()
         ]
+        return [self.links(places)] if places else []
 
-    def link(self, place: Place) -> nodes.Node:
-        """Note a place, and return the number to be shown there."""
-        link = source_link("", "", internal=True)
-        self.fill(link, place)
-        return link
+    def links(self, places: Sequence[Place]) -> source_links:
+        """Note places, and return the numbers to be shown there."""
+        return source_links("", links=[self.note(place) for place in places])
 
-    def fill(self, link: source_link, place: Place) -> None:
-        """Note a place, and make a link its number, with what is shown and read out for it."""
+    def note(self, place: Place) -> SourceLink:
+        """Note a place, and return its number, with what is shown for it."""
         anchor = self._new_anchor(place)
         self.places.append(attrs.evolve(place, anchor=anchor))
         number = self.numbers.setdefault(place.source, len(self.numbers) + 1)
         title = _("%(where)s: printed as %(text)s") % {"where": place.where, "text": place.printed}
-        link += nodes.Text(f"[{number}]")
-        link["refid"] = f"{self.prefix}source-{place.source}"
-        link["ids"].append(anchor)
-        link["reftitle"] = title if place.printed else place.where
-        link["label"] = _("Source %(number)s: %(where)s") % {"number": number, "where": place.where}
+        return SourceLink(
+            number=number,
+            source=f"{self.prefix}source-{place.source}",
+            anchor=anchor,
+            title=title if place.printed else place.where,
+        )
 
     def where(self, references: Sequence[Reference]) -> str:
         """Return the name of a source, and its places that references to it name."""
@@ -145,13 +144,13 @@ class Citations:
 class LooseCitations(Citations):
     """Citations of a page of prose, which get their numbers when the whole page has been read.
 
-    Until then a link carries its place, so that a part of the page may be left out, moved or
+    Until then the links carry their places, so that a part of the page may be left out, moved or
     repeated.
     """
 
-    def link(self, place: Place) -> nodes.Node:
-        """Return a link that :func:`~companyprofiles.sphinxext._page_sources.number` fills."""
-        return source_link("", "", internal=True, company=self.profile.id, place=place)
+    def links(self, places: Sequence[Place]) -> source_links:
+        """Return links that :func:`~companyprofiles.sphinxext._page_sources.number` numbers."""
+        return source_links("", links=[], company=self.profile.id, places=places)
 
 
 def _locators(references: Sequence[Reference]) -> str:

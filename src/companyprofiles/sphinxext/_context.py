@@ -275,8 +275,7 @@ class PageContext:
         """
         section = self._sections[-1]
         home = self.statements.get(name) == section
-        links = self._citations.cite(references, name, label, section=section, home=home)
-        return [nodes.superscript("", "", *links)]
+        return self._citations.cite(references, name, label, section=section, home=home)
 
     def where(self, references: Sequence[Reference]) -> str:
         """Return the name of a source, and its places that references to it name."""

@@ -1,7 +1,6 @@
-"""Document nodes that pages are built of: texts, tables, links to sources.
+"""Document nodes that pages are built of: texts, tables, links to other places.
 
-They are docutils' own nodes, or kinds of them that builders need not know: a link to a source is an
-ordinary reference that HTML gives a name to be read out.
+They are docutils' own nodes, or kinds of them that builders need not know.
 """
 
 from __future__ import annotations
@@ -29,7 +28,6 @@ __all__ = [
     "isolated",
     "optional_link",
     "paragraph",
-    "source_link",
     "table",
     "words",
 ]
@@ -52,11 +50,7 @@ Block = Sequence[nodes.Node]
 """What a cell of a table holds."""
 
 
-class source_link(nodes.reference):  # noqa: N801, docutils names its nodes so
-    """A superscript number that leads to a source; ``label`` is what it is called when read out."""
-
-
-class isolated_words(nodes.inline):  # noqa: N801
+class isolated_words(nodes.inline):  # noqa: N801, docutils names its nodes so
     """Words written from right to left, which must not reorder what stands around them."""
 
 
@@ -71,21 +65,6 @@ class data_table(nodes.table):  # noqa: N801
     """A table of data: one that Sphinx neither numbers nor gives an anchor by its position."""
 
     tagname = "table"
-
-
-def visit_source_link(self: HTML5Translator, node: source_link) -> None:
-    """Open the link in HTML."""
-    attributes = {
-        "href": f"#{node['refid']}",
-        "title": node["reftitle"],
-        "aria-label": node["label"],
-    }
-    self.body.append(self.starttag(node, "a", "", CLASS="reference internal", **attributes))
-
-
-def depart_source_link(self: HTML5Translator, node: source_link) -> None:
-    """Close the link in HTML."""
-    self.body.append("</a>")
 
 
 def visit_column_name(self: HTML5Translator, node: column_name) -> None:

@@ -12,8 +12,9 @@ from sphinx.application import Sphinx
 from companyprofiles._sources import Source
 from companyprofiles.sphinxext._citations import Citations
 from companyprofiles.sphinxext._context import PageContext
-from companyprofiles.sphinxext._nodes import paragraph, source_link
+from companyprofiles.sphinxext._nodes import paragraph
 from companyprofiles.sphinxext._prose import contexts, is_prose
+from companyprofiles.sphinxext._source_links import source_links
 from companyprofiles.sphinxext._words import _
 from companyprofiles.sphinxext.sections.sources import numbered_list
 
@@ -30,9 +31,9 @@ def has_list(document: nodes.document) -> bool:
 
 
 class Cited(NamedTuple):
-    """A link that is to become the number of a source."""
+    """Links that are to become numbers of sources."""
 
-    link: source_link
+    links: source_links
     section: str
     """Anchor of the section that it is in."""
     title: str
@@ -58,43 +59,42 @@ def number(app: Sphinx, document: nodes.document) -> None:
 
 def _cited(document: nodes.document) -> Iterator[Cited]:
     """Yield the links that are to get a number; a heading gets none, since menus repeat it."""
-    for link in list(document.findall(source_link)):
-        if "place" not in link:
+    for links in list(document.findall(source_links)):
+        if "places" not in links:
             continue
-        around: nodes.Element = link
+        around: nodes.Element = links
         while not isinstance(around, nodes.section | nodes.document | nodes.title):
             around = around.parent
         if isinstance(around, nodes.title):
-            group = link.parent
-            group.remove(link)
-            if not group.children:
-                group.parent.remove(group)
+            links.parent.remove(links)
         elif isinstance(around, nodes.section):
             title = around.next_node(nodes.title)
-            yield Cited(link, around["ids"][0], title.astext() if title is not None else "")
+            yield Cited(links, around["ids"][0], title.astext() if title is not None else "")
         else:
-            yield Cited(link, "page", _("this page"))
+            yield Cited(links, "page", _("this page"))
 
 
 def _numbered(
     every: Iterable[Cited], known: dict[str, PageContext], document: nodes.document
 ) -> list[nodes.Node]:
-    """Give each link its number, and return the list that they lead to."""
+    """Give the links their numbers, and return the list that they lead to."""
     made: dict[str, PageContext] = {}
     titles: dict[str, str] = {}
     listed: list[tuple[Source, PageContext]] = []
-    for link, section, title in every:
-        place, company = link.attributes.pop("place"), link.attributes.pop("company")
+    for links, section, title in every:
+        places, company = links.attributes.pop("places"), links.attributes.pop("company")
         if company not in made:
             made[company] = _listing(known[company], titles, document)
         context = made[company]
         citations = context._citations
-        if place.source not in citations.numbers:
-            listed.append((context.profile.source(place.source), context))
-            citations.numbers[place.source] = len(listed)
-        citations.fill(
-            link, attrs.evolve(place, section=section, label=place.label or title, home=False)
-        )
+        links["links"] = shown = []
+        for place in places:
+            if place.source not in citations.numbers:
+                listed.append((context.profile.source(place.source), context))
+                citations.numbers[place.source] = len(listed)
+            label = place.label or title
+            here = attrs.evolve(place, section=section, label=label, home=False)
+            shown.append(citations.note(here))
         titles[section] = title
     return [numbered_list(listed)] if listed else []
 

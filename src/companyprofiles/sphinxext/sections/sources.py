@@ -22,6 +22,7 @@ from companyprofiles.sphinxext._nodes import (
     paragraph,
     words,
 )
+from companyprofiles.sphinxext._source_links import back_links
 from companyprofiles.sphinxext._words import _
 
 __all__ = ["numbered_list", "render", "source_list"]
@@ -43,7 +44,8 @@ def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
 
 def numbered_list(cited: Sequence[tuple[Source, PageContext]]) -> nodes.enumerated_list:
     """Return cited sources in the order of their numbers, each with the context that cites it."""
-    dates = {context.profile.id: _retrieved(context.profile) for _source, context in cited}
+    profiles = {context.profile.id: context.profile for _source, context in cited}
+    dates = {name: _retrieved(profile) for name, profile in profiles.items()}
     entries = (_entry(source, dates[about.profile.id], about) for source, about in cited)
     return nodes.enumerated_list("", *entries, enumtype="arabic", classes=["cp-sources"])
 
@@ -101,26 +103,23 @@ def _about(source: Source, retrieved: PartialDate | None, context: PageContext) 
         yield _("Licence: %s") % source.licence
 
 
-def _back(places: list[Place], context: PageContext) -> nodes.Node:
+def _back(places: list[Place], context: PageContext) -> back_links:
     """Return links to every place that cites a source, those of one statement together."""
     statements: dict[str, list[Place]] = {}
     for place in places:
         statements.setdefault(place.statement, []).append(place)
-    parts: list[nodes.Node | str] = [_("Cited for: ")]
+    parts: list[str | tuple[str, str]] = [_("Cited for: ")]
     for number, group in enumerate(statements.values()):
         # The statement's own place first, then views of it by the names of their sections.
         group.sort(key=lambda place: not place.home)
         first, *views = group
         where = ": ".join(part for part in (first.locator, first.printed) if part)
-        parts += ["; " if number else "", _link(first, first.label), f" ({where})" if where else ""]
+        parts += ["; "] if number else []
+        parts += [(first.anchor, first.label), f" ({where})" if where else ""]
         for view in views:
-            parts += [", ", _link(view, _section_name(view, context))]
-    return paragraph(*parts, classes=["cp-back"])
+            parts += [", ", (view.anchor, _section_name(view, context))]
+    return back_links("", parts=parts, classes=["cp-back"])
 
 
 def _section_name(place: Place, context: PageContext) -> str:
     return context.titles.get(place.section) or _("head of the page")
-
-
-def _link(place: Place, name: str) -> nodes.Node:
-    return nodes.reference("", name, refid=place.anchor, internal=True)
