@@ -159,20 +159,25 @@ def sites_by_hand(root: Path, ours: Site, names: Sequence[str]) -> dict[str, Sit
     return made
 
 
-def change_profile(site: Site, name: str, turn: int) -> None:
-    """Give a profile another day up to which its sources were read."""
-    file = site.path[0] / f"companyprofiles_{name}" / "data/profile.toml"
-    text = file.read_text("utf-8")
-    changed = re.sub(r'data_cut_off = ".*"', f'data_cut_off = "2026-12-{turn + 1:02}"', text)
-    if changed == text:
-        raise LookupError("nothing was changed")
-    file.write_text(changed, "utf-8")
-
-
 def change_page(site: Site, name: str, turn: int) -> None:
-    """Add a line to a page."""
+    """Add some words to a page."""
     if isinstance(site, OurSite):
-        change_profile(site, name, turn)
+        _change_profile(site, name, r'note\.en = "', f'note.en = "As of {turn + 1} December 2026. ')
         return
     with (site.source / f"companies/{name}{site.suffix}").open("a", encoding="utf-8") as file:
         file.write(f"\nAs of {turn + 1} December 2026.\n")
+
+
+def change_pictures(site: Site, name: str, turn: int) -> None:
+    """Give a profile of ours another day up to which its pictures show what is known."""
+    day = f'data_cut_off = "2026-12-{turn + 1:02}"'
+    _change_profile(site, name, r'data_cut_off = ".*"', day)
+
+
+def _change_profile(site: Site, name: str, old: str, new: str) -> None:
+    file = site.path[0] / f"companyprofiles_{name}" / "data/profile.toml"
+    text = file.read_text("utf-8")
+    changed = re.sub(old, new, text, count=1)
+    if changed == text:
+        raise LookupError("nothing was changed")
+    file.write_text(changed, "utf-8")

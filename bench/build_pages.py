@@ -23,12 +23,16 @@ from _sites import (
     REST,
     Site,
     change_page,
+    change_pictures,
     our_site,
     set_up,
     sites_by_hand,
 )
 
 FIRST, FULL, NOTHING, ONE = "first", "full", "nothing changed", "one changed"
+DRAWN = "one drawn"
+"""Everything at first, all pages again, what changed of one, and of one and its pictures."""
+BUILDS = (FIRST, FULL, NOTHING, ONE, DRAWN)
 FEW, MANY = 250, 1000
 """Numbers of small companies, to see whether the cost of a page stays the same."""
 
@@ -65,6 +69,8 @@ def measured_with(count: int, repetitions: int) -> dict[str, Any]:
 def _builds(site: Site, name: str, turn: int) -> list[tuple[str, Run]]:
     if site.has_pictures:
         done = [(FIRST, site.build_first()), (FULL, site.build_all())]
+        change_pictures(site, name, turn)
+        done.append((DRAWN, site.build()))
     else:
         done = [(FULL, site.build_first())]
     done.append((NOTHING, site.build()))
@@ -141,11 +147,11 @@ def show(count: int, measured: Mapping[str, Any], columns: Mapping[str, Mapping[
     for name, site in measured.items():
         texts = [
             f"{b['cpu_s']:.2f} ({b['documents_read']}/{b['documents_written']})" if b else "-"
-            for b in (site["builds"].get(build) for build in (FIRST, FULL, NOTHING, ONE))
+            for b in (site["builds"].get(build) for build in BUILDS)
         ]
         more = [column[name] for column in columns.values()]
         rows.append((name, *texts, *more, site["page_kib"], site["words"]))
-    table(("site", FIRST, FULL, NOTHING, ONE, *columns, "KiB a page", "words"), rows)
+    table(("site", *BUILDS, *columns, "KiB a page", "words"), rows)
 
 
 def show_growth(measured: Mapping[str, Any]) -> None:
