@@ -22,6 +22,7 @@ THEMES = (
     "dates",
     "times",
     "identity",
+    "relations",
     "wording",
     "archive",
     "printed",
