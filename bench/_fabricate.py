@@ -16,6 +16,7 @@ Version: 1.0
 Summary: Facts about {company}, made up
 License-Expression: MIT AND CC-BY-4.0
 Requires-Dist: companyprofiles>=0.1,<0.2
+Requires-Dist: companyprofiles-ai-models>=0.1,<0.2
 Requires-Python: >=3.11
 Description-Content-Type: text/markdown
 

@@ -1,7 +1,8 @@
 """The first `get()` of a process, and the list of companies, with 1 to 1,000 plugins installed.
 
-They are companies, or in the last rows formats. The ways of pluggy and stevedore to load plugins
-are measured in the same run; stevedore keeps a cache on disk, which is warm here.
+They are companies, or in the last rows formats. Beside the rich profile, which uses properties of
+the plugin that it requires, there are as many of either. The ways of pluggy and stevedore to load
+plugins are measured in the same run; stevedore keeps a cache on disk, which is warm here.
 """
 
 import os
@@ -86,7 +87,11 @@ GOALS = {"get, small profile": 1.5, "get, rich profile": 1.5, "import companypro
 
 
 def folders(root: Path, count: int) -> dict[str, tuple[Path, ...]]:
-    """Install *count* profiles, the first small in one folder and rich in another, and formats."""
+    """Install *count* profiles, the first small in one folder and rich in another, and formats.
+
+    Returns:
+        The folders to look in for the small profile, the rich one, and formats.
+    """
     others = root / "others"
     others.mkdir()
     hide_installed(others)
@@ -96,8 +101,12 @@ def folders(root: Path, count: int) -> dict[str, tuple[Path, ...]]:
         install_capability(root / "formats", number)
     for kind in (small, rich):
         install(root / kind.__name__, FIRST, kind(FIRST))
-    profiles = {kind.__name__: (root / kind.__name__, others) for kind in (small, rich)}
-    return {**profiles, "formats": (root / "formats",)}
+    formats = root / "formats"
+    return {
+        "small": (root / "small", others),
+        "rich": (root / "rich", others, formats),
+        "formats": (formats,),
+    }
 
 
 def measured_with(count: int, repetitions: int) -> dict[str, list[float]]:
