@@ -38,7 +38,7 @@ PUBLIC_VERDICTS = """
 """.split()  # noqa: SIM905
 
 NOT_AT_IMPORT = """
-    cattrs click companyprofiles._builtin companyprofiles._chart
+    cattrs click companyprofiles._builtin companyprofiles._chart companyprofiles._chart_lines
     companyprofiles._plugins companyprofiles._reader
     companyprofiles._recomputation companyprofiles._search companyprofiles._verdicts
     companyprofiles.hookspecs

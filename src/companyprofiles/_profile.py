@@ -194,7 +194,7 @@ class Profile(Contents):
             NoStatementError: No dated figure is stated.
             UnknownNameError: There is no such property or entity here.
         """
-        from companyprofiles._chart import Line, draw_up
+        from companyprofiles._chart_lines import Line, draw_up
 
         if subject is None:
             about = [self.subject]

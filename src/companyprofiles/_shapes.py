@@ -7,7 +7,6 @@ where they are used, since not every editor shows a description beside a ``$ref`
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from types import NoneType
@@ -16,6 +15,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 import attrs
 
 from companyprofiles import _edtf, _identifiers, _numbers, _property, _texts
+from companyprofiles._characters import forbidden_character, text_pattern
 from companyprofiles._choices import Choice
 from companyprofiles._countries import COUNTRIES
 from companyprofiles._currencies import CURRENCIES
@@ -147,7 +147,7 @@ def _of_type(hint: Any, names: tuple[str, ...] = ()) -> Shape:
 @cache
 def _typed() -> dict[type[Any], Shape]:
     """Return the schemas of types of which every field is the same."""
-    text = _string(_text_pattern(), _texts.LONGEST_TEXT)
+    text = _string(text_pattern(), _texts.LONGEST_TEXT)
     strings = {"type": "object", "maxProperties": MOST_KEYS}
     return {
         bool: {"type": "boolean"},
@@ -179,7 +179,7 @@ def _named() -> dict[str, Shape]:
     kinds = {
         "id": _typed()[EntityId],
         "property": {**property_name, "not": {"enum": sorted(RESERVED_NAMES)}},
-        "text": _string(_text_pattern(), _texts.LONGEST_TEXT),
+        "text": _string(text_pattern(), _texts.LONGEST_TEXT),
         "language": _string(_texts.LANGUAGE),
         "url": _typed()[Url],
     }
@@ -231,7 +231,7 @@ def _language_map(most: int) -> Shape:
     return {
         "type": "object",
         "patternProperties": {
-            _string(_texts.LANGUAGE)["pattern"]: _string(_text_pattern(), _texts.LONGEST_TEXT)
+            _string(_texts.LANGUAGE)["pattern"]: _string(text_pattern(), _texts.LONGEST_TEXT)
         },
         "additionalProperties": False,
         "minProperties": 1,
@@ -272,39 +272,6 @@ def _literal(text: str) -> str:
     return re.sub(r"[\^$\\.*+?()\[\]{}|]", r"\\\g<0>", text)
 
 
-@cache
-def _text_pattern() -> str:
-    """Return the pattern of a text that is not blank and has no forbidden character."""
-    blank, forbidden = _ranges(_blank()), _ranges(_forbidden())
-    return f"[{blank}]*[^{blank}{forbidden}][^{forbidden}]*"
-
-
 def _printable(shape: Shape) -> Shape:
     """Return the schema of a string without the characters that no text has."""
-    return {**shape, "not": {"pattern": f"[{_ranges(_forbidden())}]"}}
-
-
-@cache
-def _forbidden() -> frozenset[str]:
-    """Return the characters that no text has.
-
-    Those outside the basic plane and those that Unicode may assign yet are left to the reader.
-    """
-    categories = _texts.FORBIDDEN_CATEGORIES - {"Cn", "Cs"}
-    plane = map(chr, range(0x10000))
-    return _texts.BIDIRECTIONAL.union(c for c in plane if unicodedata.category(c) in categories)
-
-
-def _blank() -> frozenset[str]:
-    return frozenset(c for c in map(chr, range(0x10000)) if c.isspace()) - _forbidden()
-
-
-def _ranges(chars: frozenset[str]) -> str:
-    """Return characters as the ranges of a class, in escapes."""
-    codes = set(map(ord, chars))
-    starts = sorted(code for code in codes if code - 1 not in codes)
-    ends = sorted(code for code in codes if code + 1 not in codes)
-    return "".join(
-        f"\\u{first:04x}" if first == last else f"\\u{first:04x}-\\u{last:04x}"
-        for first, last in zip(starts, ends, strict=True)
-    )
+    return {**shape, "not": {"pattern": forbidden_character()}}

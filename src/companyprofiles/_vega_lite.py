@@ -6,13 +6,12 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from math import ceil, floor, log10
+from math import ceil
 from typing import Any
 
 from companyprofiles import _words
 from companyprofiles._chart import Chart, ChartPoint
-from companyprofiles._format import SCALES, SINOGRAMS
+from companyprofiles._vega_scale import FigureScale
 
 __all__ = [
     "LINE",
@@ -50,7 +49,6 @@ LONGEST_IN_HALF = 22
 """Letters of a name that fit into half the width of a legend."""
 
 MOST_YEAR_TICKS = 7
-MOST_POWER_TICKS = 7
 
 
 MIDDLE = ("#2f7fd0", "#c2560c", "#2c8a57", "#9a5fd0", "#a97800", "#c9447a")
@@ -104,7 +102,7 @@ def configuration() -> dict[str, Any]:
 
 def specification(chart: Chart) -> dict[str, Any]:
     """Return what a library needs to know to draw a chart."""
-    scale = _Scale(chart)
+    scale = FigureScale(chart)
     days = [point.day for point in chart.points]
     return {
         "$schema": SCHEMA,
@@ -152,7 +150,7 @@ def _kind(point: ChartPoint) -> str:
     return "above" if number.lower is not None else "below"
 
 
-def _layers(chart: Chart, scale: _Scale) -> Iterator[dict[str, Any]]:
+def _layers(chart: Chart, scale: FigureScale) -> Iterator[dict[str, Any]]:
     height, shape = scale.axis(), _shapes(chart)
     if any(point.joined for point in chart.points):
         yield _layer("line", "datum.joined", {"type": "line", "strokeWidth": 2}, y=height)
@@ -246,65 +244,3 @@ def _legend_rows(chart: Chart) -> int:
     """Return how many rows of height a legend takes, the space below it counted as two."""
     number = len(chart.series)
     return ceil(number / _legend_columns(chart)) + 2 if number > 1 else 0
-
-
-class _Scale:
-    """The axis of the figures: linear or logarithmic, with words for large numbers."""
-
-    def __init__(self, chart: Chart) -> None:
-        self.is_logarithmic = chart.is_logarithmic
-        numbers = [point.number for point in chart.points]
-        sizes = [size for n in numbers for size in (n.amount, n.lower, n.upper) if size is not None]
-        self.least, self.most = min(sizes), max(sizes)
-        self.words = (*SCALES.get(chart.language.partition("-")[0], ()), (0, ""))
-        self.unit = _unit(chart)
-
-    def axis(self, field: str = "amount") -> dict[str, Any]:
-        """Return the encoding of a height."""
-        title = {
-            "titleAngle": 0,
-            "titleAlign": "left",
-            "titleBaseline": "bottom",
-            "titleAnchor": "start",
-            "titleX": 0,
-            "titleY": -12,
-        }
-        axis = {**self._ticks(), **title} | ({"domain": False, "ticks": False})
-        return {"field": field, "type": "quantitative", "scale": self._scale(), "axis": axis}
-
-    def _scale(self) -> dict[str, Any]:
-        if not self.is_logarithmic:
-            return {"zero": True, "nice": True}
-        return {"type": "log", "domain": [10.0**power for power in self._powers()]}
-
-    def _powers(self) -> tuple[int, int]:
-        return floor(log10(self.least)), ceil(log10(self.most))
-
-    def _ticks(self) -> dict[str, Any]:
-        if not self.is_logarithmic:
-            size = max(abs(self.least), abs(self.most))
-            # Chosen so that the largest has at least two digits before the point.
-            fitting = (pair for pair in self.words if size >= 10 * Decimal(10) ** pair[0])
-            power, word = next(fitting, (0, ""))
-            expression = f"format(datum.value / 1e{power}, ',~r')"
-            space = "" if self.unit[:1] > SINOGRAMS else " "
-            title = f"{word}{space}{self.unit}".strip()
-            return {"tickCount": 5, "labelExpr": expression, "title": title}
-        low, high = self._powers()
-        step = ceil((high - low + 1) / MOST_POWER_TICKS)
-        values = [10.0**power for power in range(low, high + 1, step)]
-        return {"values": values, "labelExpr": self._in_words(), "title": self.unit}
-
-    def _in_words(self) -> str:
-        """Return the expression that writes a power of ten: 100 billion, or 1000亿."""
-        expression = "format(datum.value, ',~r')"
-        for power, word in reversed(self.words[:-1]):
-            written = f"format(datum.value / 1e{power}, ',~r') + '{word}'"
-            expression = f"datum.value >= 1e{power} ? {written} : {expression}"
-        return expression
-
-
-def _unit(chart: Chart) -> str:
-    unit, slash, per = chart.unit.partition("/")
-    name = _words.unit(unit, chart.language)
-    return f"{name}/{_words.unit(per, chart.language)}" if slash else name

@@ -9,7 +9,8 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.environment import BuildEnvironment
 
-from companyprofiles._chart import Chart, Line, draw_up
+from companyprofiles._chart import Chart
+from companyprofiles._chart_lines import Line, draw_up
 from companyprofiles.errors import InvalidValueError, NoStatementError
 from companyprofiles.sphinxext._context import PageContext
 from companyprofiles.sphinxext._directive import ShowingDirective

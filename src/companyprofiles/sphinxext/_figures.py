@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from docutils import nodes
 
-from companyprofiles._chart import Chart, Line, draw_up
+from companyprofiles._chart import Chart
+from companyprofiles._chart_lines import Line, draw_up
 from companyprofiles._property import Property
 from companyprofiles._statements import Statement
 from companyprofiles._vega_lite import specification
