@@ -373,8 +373,9 @@ def test_whatever_changed_can_be_told_in_each_form(pair):
 # For programs.
 
 
-def test_json_tells_every_change_with_both_statements(versions):
-    data = json.loads(run(*versions, "--format", "json").stdout)
+@pytest.mark.parametrize("options", [["--format", "json"], ["--json"]])
+def test_json_tells_every_change_with_both_statements(versions, options):
+    data = json.loads(run(*versions, *options).stdout)
     old, new = map(load, versions)
     corrected, added = sorted(data["statements"], key=lambda change: change["kind"], reverse=True)
 

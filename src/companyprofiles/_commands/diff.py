@@ -23,6 +23,7 @@ __all__ = ["diff"]
     show_default=True,
     help="Text for people, JSON for programs, or Markdown for release notes.",
 )
+@click.option("--json", "form", flag_value="json", help="Short for --format json.")
 @click.option("--exit-code", is_flag=True, help="End with 1 where the two differ.")
 def diff(old: str, new: str, form: str, *, exit_code: bool) -> None:
     """Tell what changed from the profile OLD to the profile NEW, fact by fact.
