@@ -94,6 +94,12 @@ class LazyVocabulary(Mapping[str, Property[Any]]):
 
     @cached_property
     def _all(self) -> dict[str, Property[Any]]:
+        from companyprofiles._plugin import Trouble
+
+        for name, known in self._defined.items():
+            for _, offer in known if len(known) > 1 else ():
+                if offer.plugin:
+                    offer.plugin.troubles.append(Trouble(_undecided(name, known)))
         found = {name: known[0][0] for name, known in self._defined.items() if len(known) == 1}
         return self.own | found
 
@@ -164,9 +170,12 @@ def _the_one(name: str, defined: Definitions) -> Property[Any]:
     """
     (prop, _), *others = known = defined[name]
     if others:
-        owners = " and ".join(offer.owner for _, offer in known)
-        message = (
-            f"the property {name!r} is defined by {owners}. Switch off the one that is not meant."
-        )
+        message = f"{_undecided(name, known)}. Switch off the one that is not meant."
         raise PluginError(message)
     return prop
+
+
+def _undecided(name: str, known: Iterable[tuple[Property[Any], Offer]]) -> str:
+    """Tell that several plugins define a property."""
+    owners = " and ".join(offer.owner for _, offer in known)
+    return f"the property {name!r} is defined by {owners}"

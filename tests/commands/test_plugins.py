@@ -302,6 +302,17 @@ def companyprofiles_sections():
     return [Section("more", title={{"en": "More"}}, order=1, render=render)]
 """
 
+SIZE = """
+from companyprofiles import Property
+from companyprofiles.hookspecs import Vocabulary, hookimpl
+
+SIZE = Property("size", "quantity", label={"en": "Size"}, description={"en": "How large."})
+
+@hookimpl
+def companyprofiles_vocabulary():
+    return [Vocabulary("sizes", summary="How large", properties=(SIZE,))]
+"""
+
 
 @pytest.mark.parametrize(
     "code, problem",
@@ -358,6 +369,15 @@ def test_check_blames_no_section_where_sphinx_is_not_installed(site, run, monkey
     monkeypatch.setitem(sys.modules, "companyprofiles.sphinxext", None)
 
     assert run("plugins", "check", "more").stdout == "more (companyprofiles-more 1.0): good.\n"
+
+
+def test_check_tells_of_a_property_that_another_plugin_defines_too(site, run):
+    for name in ("one", "two"):
+        site.plugin(name, SIZE.replace("sizes", name))
+    message = "the property 'size' is defined by one (companyprofiles-one 1.0) and two"
+
+    assert message in run("plugins", "check", "one").stdout
+    assert message in run("plugins", "why", "two").stdout
 
 
 def test_check_for_programs(site, run):
