@@ -5,9 +5,10 @@ A Python example (``>>>`` or a whole block) runs in the namespace of its documen
 the document shows; ``...`` stands for anything. The examples of a document share a current folder,
 empty at the start. ``<!-- skip: next -->`` before an example leaves it out.
 
-A block of TOML or ``py`` whose caption is a path with a folder is written to that file. In a
-document that makes a distribution, it is also installed, tested and built as shown, without the
-network and away from the environment of the tests.
+A block of TOML, ``py``, ``po`` or ``rst`` whose caption is a path with a folder is written to that
+file. In a document that makes a distribution, it is also installed, tested and built as shown,
+without the network and away from the environment of the tests; in one that makes a site, that is
+built.
 """
 
 import os
@@ -39,6 +40,9 @@ OFFLINE = {
     "pytest": "pytest -p no:cacheprovider",
 }
 """Commands of such a document, and what is run in their place."""
+MAKES_A_SITE = ("translate-into-a-language.md",)
+SITE = re.compile(r"(pybabel|sphinx-build) ")
+"""Commands of such a document that are run as they stand."""
 
 
 def parse_pycon(document: Document) -> Iterator[Region]:
@@ -52,7 +56,7 @@ def parse_pycon(document: Document) -> Iterator[Region]:
 
 def parse_files(document: Document) -> Iterator[Region]:
     """Find the blocks that show a whole file, by their captions."""
-    for language in ("toml", "py"):
+    for language in ("toml", "py", "po", "rst"):
         for block in CodeBlockParser(language, write_file)(document):
             if CAPTION.search(document.text[block.start : block.end]):
                 yield block
@@ -69,13 +73,14 @@ def write_file(example: Example) -> None:
 def run_console(example: Example) -> str:
     """Run the commands of one block, and describe the first that does not do what is shown.
 
-    Only ``companyprofiles``, ``cd`` and ``echo $?`` are followed, and pip and its like in documents
-    that make a distribution; make and git are not for a test to run. A command under which nothing
-    is shown must succeed.
+    Only ``companyprofiles``, ``cd`` and ``echo $?`` are followed, pip and its like in documents
+    that make a distribution, and Sphinx and Babel in those that make a site; make and git are not
+    for a test to run. A command under which nothing is shown must succeed.
     """
     checker = OutputChecker()
     status = 0
     offline = OFFLINE if example.path.endswith(MAKES_A_DISTRIBUTION) else {}
+    builds = example.path.endswith(MAKES_A_SITE)
     installed = Path(example.namespace["_folder"].name, "installed")
     for match in COMMAND.finditer(example.parsed.rstrip("\n") + "\n"):
         command = match["command"].replace("\\\n> ", "")
@@ -85,7 +90,7 @@ def run_console(example: Example) -> str:
             continue
         if command == "echo $?":
             printed = str(status)
-        elif OURS.match(command) or command in offline:
+        elif OURS.match(command) or command in offline or (builds and SITE.match(command)):
             finished = run_command(offline.get(command, command), installed)
             status, printed = finished.returncode, finished.stdout.rstrip()
             if not expected and status:

@@ -12,8 +12,9 @@ from babel.messages.pofile import read_po
 
 from companyprofiles import EntityKind, Interest, Modality, Rank, SecurityKind, SourceKind, TextKind
 from companyprofiles import _words as words
+from companyprofiles._messages import CATALOG, CATALOG_FOLDER
 
-CHINESE = words.CATALOG_FOLDER / "zh" / "LC_MESSAGES" / f"{words.CATALOG}.po"
+CHINESE = CATALOG_FOLDER / "zh" / "LC_MESSAGES" / f"{CATALOG}.po"
 PLACE = re.compile(r"%(?:\(\w+\))?[srd]|\{\d\}")
 
 

@@ -6,6 +6,7 @@ Every function is pure: the same value in the same language always gives the sam
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -30,7 +31,12 @@ SCALES = {
     "en": ((12, " trillion"), (9, " billion"), (6, " million")),
     "zh": ((12, "万亿"), (8, "亿"), (4, "万")),
 }
-"""Words for powers of ten, largest first; other languages get all their digits."""
+"""Words for powers of ten, largest first; those of other languages are Unicode's."""
+
+SCALE = re.compile(r"0(\s?[^\W\d].*)")
+"""What Unicode writes for a number of one figure before a word; after it, none is taken."""
+SMALLEST_SCALE = 4
+"""Power of ten from which a word may stand for it."""
 
 MONTHS_IN_YEAR = 12
 
@@ -121,7 +127,7 @@ def _scaled(amount: Decimal | None, language: str) -> tuple[str, str]:
     if amount is None:
         return "", ""
     exponent = int(amount.as_tuple().exponent)
-    scales = (*SCALES.get(language.partition("-")[0], ()), (0, ""))
+    scales = (*_scales(language), (0, ""))
     fitting = [scale for scale in scales if abs(amount) >= Decimal(10) ** scale[0]] or [(0, "")]
     exact = [scale for scale in fitting if scale[0] >= exponent]
     power, word = exact[-1] if exact else fitting[0]
@@ -129,7 +135,33 @@ def _scaled(amount: Decimal | None, language: str) -> tuple[str, str]:
     if power > exponent and exponent % 3 == 0 and figure == figure.to_integral_value():
         # Written as 300 million: in 亿 its zeros would turn into decimals that nobody printed.
         figure = figure.to_integral_value()
-    return _digits(figure, language), word
+    return _digits(figure, language), _inflected(power, word, figure, language)
+
+
+def _scales(language: str) -> tuple[tuple[int, str], ...]:
+    """Return words for powers of ten, largest first, as they stand beside most numbers."""
+    own = SCALES.get(language.partition("-")[0])
+    return _unicode_scales(language, "other") if own is None else own
+
+
+def _inflected(power: int, word: str, figure: Decimal, language: str) -> str:
+    """Return the word for a power of ten in the form that it has beside a number."""
+    if not word or language.partition("-")[0] in SCALES:
+        return word
+    form = _locale(language).plural_form(abs(figure))
+    return dict(_unicode_scales(language, form)).get(power, word)
+
+
+@lru_cache(maxsize=64)
+def _unicode_scales(language: str, form: str) -> tuple[tuple[int, str], ...]:
+    formats = _locale(language).compact_decimal_formats
+    patterns = (formats.get("long") or formats["short"]).get(form, {})
+    found = {
+        len(power) - 1: match[1]
+        for power, pattern in patterns.items()
+        if (match := SCALE.fullmatch(pattern.pattern)) and len(power) > SMALLEST_SCALE
+    }
+    return tuple(sorted(found.items(), reverse=True))
 
 
 def _digits(number: Decimal, language: str) -> str:

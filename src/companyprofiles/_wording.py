@@ -13,6 +13,7 @@ from companyprofiles._dates import PartialDate
 from companyprofiles._entities import Entity
 from companyprofiles._format import date_text, number_text, period_text, territory
 from companyprofiles._identifiers import EntityId, Identifier
+from companyprofiles._messages import LABEL, in_catalog
 from companyprofiles._numbers import Number
 from companyprofiles._periods import Period
 from companyprofiles._property import Property
@@ -63,7 +64,8 @@ class Wording:
     def of(cls, profile: Profile, language: str) -> Self:
         """Return the wording of a profile, which calls its entities by their names."""
         names = {e.id: e.name.best(language).text for e in profile.entities} if language else {}
-        labels = {s.prop.name: s.prop.label.best(language).text for s in profile if language}
+        props = {s.prop.name: s.prop for s in profile if language}
+        labels = {n: in_catalog(LABEL, p.label, language).text for n, p in props.items()}
         return cls(
             language,
             name=lambda name: names.get(name, name),
@@ -73,7 +75,7 @@ class Wording:
 
     def property_name(self, prop: Property[Any]) -> str:
         """Return what a property is called."""
-        return prop.label.best(self.language).text if self.language else prop.name
+        return in_catalog(LABEL, prop.label, self.language).text if self.language else prop.name
 
     def date(self, date: PartialDate) -> str:
         """Return a date."""

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 from string import Formatter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from companyprofiles._derivation import Derivation
 from companyprofiles._entities import EntityKind
+from companyprofiles._messages import catalog_of
 from companyprofiles._reasons import Verdict
 from companyprofiles._sources import SourceKind
 from companyprofiles._statements import Absent, Modality, Rank
 from companyprofiles._texts import TextKind
 from companyprofiles._values import Interest, SecurityKind
 
-if TYPE_CHECKING:
-    from gettext import NullTranslations
-
 __all__ = [
-    "CATALOG",
-    "CATALOG_FOLDER",
     "_",
     "absent",
     "derivation",
@@ -39,27 +33,15 @@ __all__ = [
 
 T = TypeVar("T")
 
-CATALOG = "companyprofiles"
-"""Name of the message catalog."""
-CATALOG_FOLDER = Path(__file__).with_name("locale")
-"""Folder of the message catalog."""
-
 
 def _(message: str, language: str) -> str:
     """Return a message in a language; in English where the catalog lacks it."""
-    return _catalog(language).gettext(message)
+    return catalog_of(language).gettext(message)
 
 
 def ngettext(one: str, many: str, number: int, language: str) -> str:
     """Return the form of a message that goes with a number, by the rules of a language."""
-    return _catalog(language).ngettext(one, many, number)
-
-
-@cache
-def _catalog(language: str) -> NullTranslations:
-    from gettext import translation
-
-    return translation(CATALOG, CATALOG_FOLDER, [language.replace("-", "_")], fallback=True)
+    return catalog_of(language).ngettext(one, many, number)
 
 
 def rank(value: Rank, language: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from sphinx import locale
 
 from companyprofiles._catalog import installed
-from companyprofiles._words import CATALOG, CATALOG_FOLDER
+from companyprofiles._messages import CATALOG, CATALOG_FOLDER
 from companyprofiles.testing import full_profile, section_doctree
 
 

@@ -64,6 +64,7 @@ def _lines(explanation: Explanation, wording: Wording) -> Iterator[Line]:
 def _fields(explanation: Explanation, wording: Wording) -> Iterator[tuple[str, str]]:
     """Yield what is known of the statement itself, by name."""
     from companyprofiles import _words
+    from companyprofiles._messages import DEFINITION, LABEL, in_catalog
     from companyprofiles._words import _
 
     statement, language = explanation.statement, wording.language
@@ -72,8 +73,9 @@ def _fields(explanation: Explanation, wording: Wording) -> Iterator[tuple[str, s
     if statement.key:
         yield _("Key", language), statement.key
     yield _("Id", language), statement.id
-    description = prop.description.best(language or "en")
-    yield _("Property", language), f"{prop.label.best(language or 'en')} [{prop}]: {description}"
+    label = in_catalog(LABEL, prop.label, language)
+    description = in_catalog(DEFINITION, prop.description, language)
+    yield _("Property", language), f"{label} [{prop}]: {description}"
     names = " · ".join(dict.fromkeys(entity.name.values()))
     kind = _words.entity_kind(entity.kind, language)
     yield _("About", language), f"{names} [{kind}, {entity.id}]"

@@ -44,7 +44,6 @@ __all__ = [
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything with Sphinx."""
-    from companyprofiles import _words
     from companyprofiles.sphinxext import (
         _config,
         _domain,
@@ -65,11 +64,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         _source_links,
         _stubs,
         _summary,
+        _words,
     )
 
     for name, (default, types) in _config.VALUES.items():
         app.add_config_value(name, default, "env", types)
-    app.add_message_catalog(_words.CATALOG, str(_words.CATALOG_FOLDER))
+    _words.add_catalogs(app)
     app.add_domain(_domain.CompanyDomain)
     app.add_source_suffix(_stubs.SUFFIX, "companyprofile")
     app.add_source_parser(_parser.StubParser)

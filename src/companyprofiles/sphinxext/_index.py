@@ -12,6 +12,7 @@ from sphinx.environment import BuildEnvironment
 from companyprofiles._catalog import installed
 from companyprofiles._dates import PartialDate
 from companyprofiles._format import date_text, language_tag
+from companyprofiles._messages import LABEL, in_catalog
 from companyprofiles._texts import LanguageMap
 from companyprofiles.sphinxext._names import all_names
 from companyprofiles.sphinxext._nodes import (
@@ -110,7 +111,7 @@ def _table(entries: Sequence[Entry], language: str, docname: str) -> nodes.Node:
 
 
 def _label(name: str, language: str) -> str:
-    return installed().vocabulary[name].label.best(language).text
+    return in_catalog(LABEL, installed().vocabulary[name].label, language).text
 
 
 def _row(

@@ -9,6 +9,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 
 from companyprofiles._catalog import installed
+from companyprofiles._messages import LABEL, in_catalog
 from companyprofiles._numbers import Number
 from companyprofiles._texts import LanguageMap
 from companyprofiles.errors import CompanyProfilesError, InvalidValueError, UnknownNameError
@@ -172,7 +173,10 @@ class ListDirective(ShowingDirective):
             cells = [current_cell(context, name) for name in columns]
             rows.append([[paragraph(*self._company(summary))], *cells])
             context.finish()
-        labels = (installed().vocabulary[name].label.best(self.language).text for name in columns)
+        labels = (
+            in_catalog(LABEL, prop.label, self.language).text
+            for prop in map(installed().vocabulary.__getitem__, columns)
+        )
         width = (100 - NAME_WIDTH) // len(columns)
         return table(
             self.options.get("caption", "") or _("Companies"),

@@ -11,6 +11,7 @@ from pygments.lexers import find_lexer_class_for_filename  # type: ignore[import
 from companyprofiles import hookspecs
 from companyprofiles._catalog import installed
 from companyprofiles._hook_reference import hook_reference
+from companyprofiles._messages import HEADING, in_catalog
 from companyprofiles._profile import Profile
 from companyprofiles.hookspecs import Check, Exporter, resolve
 from companyprofiles.sphinxext._nodes import (
@@ -190,7 +191,7 @@ def section_table(language: str) -> nodes.Node:
     rows = [
         (
             [paragraph(nodes.literal("", section.name))],
-            [paragraph(words(section.title, language))],
+            [paragraph(words(in_catalog(HEADING, section.title, language), language))],
             [paragraph(origin(section))],
         )
         for section in installed().host.sections()

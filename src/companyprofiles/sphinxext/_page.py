@@ -12,6 +12,7 @@ from sphinx.util.docutils import is_node_registered
 
 from companyprofiles._catalog import installed
 from companyprofiles._format import language_tag
+from companyprofiles._messages import HEADING, in_catalog
 from companyprofiles._plugin import FATAL
 from companyprofiles._profile import Profile
 from companyprofiles._property import Topic
@@ -67,7 +68,8 @@ def page_context(
 
 def section_titles(language: str) -> dict[str, str]:
     """Return the headings of the sections in a language, by name."""
-    return {s.name: s.title.best(language).text for s in installed().host.sections()}
+    sections = installed().host.sections()
+    return {s.name: in_catalog(HEADING, s.title, language).text for s in sections}
 
 
 def company_nodes(context: PageContext, names: Collection[str] | None = None) -> list[nodes.Node]:

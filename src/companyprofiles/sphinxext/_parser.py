@@ -10,17 +10,25 @@ from docutils.parsers import Parser
 from sphinx.environment import BuildEnvironment
 
 from companyprofiles._catalog import installed
+from companyprofiles._format import language_tag
+from companyprofiles._messages import is_translated
+from companyprofiles._texts import Text
 from companyprofiles.sphinxext._changes_page import changes_nodes
 from companyprofiles.sphinxext._comparison_page import comparison_nodes
 from companyprofiles.sphinxext._directive import prepare
 from companyprofiles.sphinxext._directives import show_company
 from companyprofiles.sphinxext._index import index_nodes
+from companyprofiles.sphinxext._nodes import paragraph, words
 from companyprofiles.sphinxext._page import keywords
 from companyprofiles.sphinxext._releases import Release
 from companyprofiles.sphinxext._source_pages import source_nodes, sources_nodes
 from companyprofiles.sphinxext._stubs import read_stub
+from companyprofiles.sphinxext._words import _
 
 __all__ = ["StubParser"]
+
+INCOMPLETE = "Parts of this page are not translated yet."
+"""Said of a page of ours, as of any other, and in English where not even that is translated."""
 
 
 class StubParser(Parser):
@@ -39,6 +47,7 @@ class StubParser(Parser):
         # A page of the index need not be in anybody's table of contents.
         env.metadata[env.docname]["orphan"] = True
         document += self._nodes(stub, env, document)
+        _note_words_missing(document, language_tag(env.config.language))
         self.finish_parse()
 
     def _nodes(
@@ -64,3 +73,14 @@ class StubParser(Parser):
         for node in made:
             prepare(node, document)
         return made
+
+
+def _note_words_missing(document: nodes.document, language: str) -> None:
+    """Say below the title where not all words of the page are there in the site's language."""
+    title = next(document.findall(nodes.title), None)
+    if title is None or is_translated(language):
+        return
+    text = _(INCOMPLETE)
+    note = Text(text, "en" if text == INCOMPLETE else language)
+    below = title.parent.index(title) + 1
+    title.parent.insert(below, nodes.note("", paragraph(words(note, language))))

@@ -8,6 +8,7 @@ from typing import Any
 from docutils import nodes
 
 from companyprofiles._identifiers import SCHEMES
+from companyprofiles._messages import DEFINITION, LABEL, in_catalog
 from companyprofiles._property import Property, type_name
 from companyprofiles._property_example import example
 from companyprofiles.sphinxext import _property_text
@@ -49,13 +50,13 @@ def property_entry(
         python: What the property is called in Python; empty where nobody may import it.
         stated: How often companies state it.
     """
-    own = prop.label.best(language)
+    own = in_catalog(LABEL, prop.label, language)
     others = dict.fromkeys(prop.label.best(tag) for tag in prop.label)
     names = [nodes.literal("", prop.name), *(words(t, language) for t in others if t != own)]
     entry = nodes.section("", ids=[property_anchor(prop)], classes=["cp-property"])
     entry += nodes.title("", "", words(own, language), translatable=False)
     entry += paragraph(*separated(names, " · "), classes=["cp-names"])
-    entry += paragraph(words(prop.description, language))
+    entry += paragraph(words(in_catalog(DEFINITION, prop.description, language), language))
     entry += fields([*_meaning(prop, docname), *_elsewhere(prop, python, stated, docname)])
     text = example(prop)
     entry += nodes.literal_block(text, text, language="toml")

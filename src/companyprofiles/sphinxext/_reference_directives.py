@@ -9,6 +9,7 @@ from docutils.parsers.rst import directives
 
 from companyprofiles import hookspecs
 from companyprofiles._catalog import installed
+from companyprofiles._messages import LABEL, in_catalog
 from companyprofiles._plugin import FATAL, HOOKS
 from companyprofiles._property import Property
 from companyprofiles.errors import CompanyProfilesError, cause_of
@@ -98,7 +99,8 @@ class PropertiesDirective(ReferenceDirective):
 
     def _entry(self, prop: Property[Any], python: str) -> nodes.Node:
         self.depend_on(stated_in(prop.topic))
-        self.note("property", prop.name, property_anchor(prop), prop.label.best(self.language).text)
+        label = in_catalog(LABEL, prop.label, self.language)
+        self.note("property", prop.name, property_anchor(prop), label.text)
         if python and "no-index" not in self.options:
             # Aliased: a page that documents the module itself goes first.
             self.env.domains.python_domain.note_object(

@@ -14,6 +14,7 @@ from sphinx.util import logging
 import companyprofiles
 from companyprofiles._catalog import Catalog, Company
 from companyprofiles._discovery import PLUGINS
+from companyprofiles._messages import messages_digest
 from companyprofiles._profile import Profile
 from companyprofiles._property import Property
 from companyprofiles._statements import Statement
@@ -175,8 +176,9 @@ def _digest(company: Company, catalog: Catalog, language: str) -> str:
     """Return a digest of everything that a company's page is made of; no file is parsed."""
     files = catalog.files(company.id)
     state = blake2b(digest_size=16)
+    words = (language, messages_digest(language))
     version = (company.distribution, company.version)
-    for part in (str(RENDER_VERSION), language, *versions(catalog), *version):
+    for part in (str(RENDER_VERSION), *words, *versions(catalog), *version):
         state.update(part.encode() + b"\0")
     if files is None:
         catalog._profiles.pop(company.id, None)

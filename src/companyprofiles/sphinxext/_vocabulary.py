@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx.util import logging
 
 from companyprofiles._catalog import installed
+from companyprofiles._messages import DEFINITION, LABEL, in_catalog
 from companyprofiles._plugin import FATAL
 from companyprofiles._property import Property, type_name
 from companyprofiles.errors import cause_of
@@ -89,7 +90,7 @@ def overview(language: str, docname: str) -> list[nodes.Node]:
 def _row(prop: Property[Any], language: str, docname: str) -> tuple[list[nodes.Node], ...]:
     name = optional_link("property", prop.name, docname, nodes.literal("", prop.name))
     return (
-        [paragraph(name), detail(words(prop.label, language))],
-        [paragraph(words(prop.description, language))],
+        [paragraph(name), detail(words(in_catalog(LABEL, prop.label, language), language))],
+        [paragraph(words(in_catalog(DEFINITION, prop.description, language), language))],
         [paragraph(type_name(prop))],
     )

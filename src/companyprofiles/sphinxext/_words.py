@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from sphinx.application import Sphinx
 from sphinx.locale import get_translation, get_translator
+from sphinx.util.i18n import CatalogRepository
 
-from companyprofiles._words import CATALOG
+from companyprofiles._messages import CATALOG, CATALOG_FOLDER, look_in
 
-__all__ = ["_", "capital", "count_of_sources", "count_of_statements", "ngettext"]
+__all__ = [
+    "_",
+    "add_catalogs",
+    "capital",
+    "count_of_sources",
+    "count_of_statements",
+    "ngettext",
+]
 
 _translate = get_translation(CATALOG)
+
+
+def add_catalogs(app: Sphinx) -> None:
+    """Find the words of the site's language: in its own ``locale_dirs``, then in the package."""
+    config = app.config
+    found = CatalogRepository(
+        app.srcdir, config.locale_dirs, config.language, config.source_encoding
+    )
+    for catalog in found.catalogs:
+        # Sphinx compiles catalogs later, when words have been asked for.
+        if catalog.domain == CATALOG and catalog.is_outdated():
+            catalog.write_mo(config.language, config.gettext_allow_fuzzy_translations)
+    folders = list(map(Path, found.locale_dirs))
+    look_in(folders)
+    for folder in (*folders, CATALOG_FOLDER):
+        app.add_message_catalog(CATALOG, str(folder))
 
 
 def _(message: str) -> str:

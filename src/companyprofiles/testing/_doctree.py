@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from companyprofiles._words import CATALOG, CATALOG_FOLDER
+from companyprofiles._messages import CATALOG, CATALOG_FOLDER, HEADING, in_catalog
 from companyprofiles.hookspecs import Section, resolve
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def section_doctree(section: Section, profile: Profile, *, language: str = "en")
     check_nodes(content)
     document = new_document(docname)
     if content:
-        title = nodes.title("", section.title.best(language).text, translatable=False)
+        heading = in_catalog(HEADING, section.title, language).text
+        title = nodes.title("", heading, translatable=False)
         document += nodes.section("", title, *content, ids=[section.name])
     context.finish()
     return document
