@@ -155,6 +155,29 @@ references = [{ source = "report", quote.ar = "الأولى في المنطقة"
 """
 """A company whose names are written from right to left, with digits and brackets among them."""
 
+IN_CHINESE_ALONE = """\
+[profile]
+id = "yueliang"
+subject = "yueliang"
+languages = ["zh"]
+
+[[entities]]
+id = "yueliang"
+kind = "legal_entity"
+name.zh = "月亮"
+
+[[sources]]
+id = "nianbao"
+title.zh = "年报"
+publisher = "月亮"
+kind = "self_declaration"
+
+[[official_name]]
+value.zh = "月亮股份有限公司"
+references = [{ source = "nianbao", quote.zh = "月亮股份有限公司" }]
+"""
+"""A company whose names and texts are in Chinese, and in no other language."""
+
 
 def write(folder: Path, text: str = ACME, *, name: str = "acme.toml") -> Path:
     """Write a data file into *folder*, which is made if need be, and return the folder."""

@@ -78,7 +78,7 @@ def text_of(catalog: Catalog, language: str, plural_forms: str) -> str:
 
 def main() -> None:
     """Update every catalog."""
-    text = text_of(template(""), "", "nplurals=INTEGER; plural=EXPRESSION;")
+    text = text_of(template(""), "", "nplurals=2; plural=(n != 1);")
     TEMPLATE.write_text(text, encoding="utf-8")
     for file in sorted(SOURCE.glob("locale/*/LC_MESSAGES/*.po")):
         language = file.parts[-3]

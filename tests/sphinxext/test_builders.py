@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.samples import EMPTY, RIGHT_TO_LEFT
+from tests.samples import EMPTY, IN_CHINESE_ALONE, RIGHT_TO_LEFT
 from tests.sphinxext.everything import EVERYTHING
 
 CJK = r"""
@@ -31,9 +31,14 @@ Reference
 .. company:exporters::
 """
 
+# Its own distribution uses what Sphinx will remove.
+JSON = pytest.param(
+    "json", marks=pytest.mark.filterwarnings("ignore:'sphinxcontrib.serializinghtml")
+)
 BUILDERS = [
     *("html", "dirhtml", "singlehtml", "text", "man", "texinfo"),
     *("latex", "epub", "gettext", "xml", "pseudoxml"),
+    JSON,
 ]
 
 
@@ -42,9 +47,10 @@ def site(new_site):
     site = new_site()
     site.companies.install("blank", EMPTY)
     site.companies.install("jawhara", RIGHT_TO_LEFT)
+    site.companies.install("yueliang", IN_CHINESE_ALONE)
     site.settings |= {
         "extensions": ["companyprofiles.sphinxext", "myst_parser"],
-        "companyprofiles_pages": ["acme", "blank", "globex", "hostile", "jawhara"],
+        "companyprofiles_pages": ["acme", "blank", "globex", "hostile", "jawhara", "yueliang"],
         "latex_engine": "xelatex",
         "latex_elements": {"preamble": CJK},
         "suppress_warnings": ["epub.unknown_project_files"],
@@ -67,6 +73,16 @@ def site(new_site):
 @pytest.mark.parametrize("builder", BUILDERS)
 def test_it_builds_without_a_warning(site, builder):
     site.build(builder, to=builder)
+
+
+@pytest.mark.parametrize("builder", ["html", "latex", "epub", "text", "man", JSON])
+def test_it_builds_in_chinese_without_a_warning(site, builder):
+    before = dict(site.settings)
+    site.settings["language"] = "zh_CN"
+    try:
+        site.build(builder, to=f"zh-{builder}")
+    finally:
+        site.settings = before
 
 
 def test_text_has_values_marks_and_sources(site):

@@ -4,29 +4,7 @@ import re
 
 import pytest
 
-from tests.samples import EMPTY, RIGHT_TO_LEFT
-
-CHINESE = """
-[profile]
-id = "yueliang"
-subject = "yueliang"
-languages = ["zh"]
-
-[[entities]]
-id = "yueliang"
-kind = "legal_entity"
-name.zh = "月亮"
-
-[[sources]]
-id = "nianbao"
-title.zh = "年报"
-publisher = "月亮"
-kind = "self_declaration"
-
-[[official_name]]
-value.zh = "月亮股份有限公司"
-references = [{ source = "nianbao", quote.zh = "月亮股份有限公司" }]
-"""
+from tests.samples import EMPTY, IN_CHINESE_ALONE, RIGHT_TO_LEFT
 
 ISOLATE, POP = "\u2068", "\u2069"
 
@@ -34,7 +12,11 @@ ISOLATE, POP = "\u2068", "\u2069"
 @pytest.fixture(scope="module")
 def site(new_site):
     site = new_site()
-    for name, text in {"jawhara": RIGHT_TO_LEFT, "blank": EMPTY, "yueliang": CHINESE}.items():
+    for name, text in {
+        "jawhara": RIGHT_TO_LEFT,
+        "blank": EMPTY,
+        "yueliang": IN_CHINESE_ALONE,
+    }.items():
         site.companies.install(name, text)
     site.settings["companyprofiles_pages"] = ["blank", "hostile", "jawhara", "yueliang"]
     site.build()

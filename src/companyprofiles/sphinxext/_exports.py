@@ -28,6 +28,9 @@ __all__ = ["Download", "downloads", "is_website", "made", "remove_old"]
 
 logger = logging.getLogger(__name__)
 
+NO_WEBSITES = ("singlehtml", "json", "pickle")
+"""Builders of HTML that make one page of all, or leave the head of a page to another program."""
+
 
 @attrs.frozen
 class Download:
@@ -52,7 +55,7 @@ def is_website(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
     """Tell whether a builder makes a site, with a file for each page."""
     if not isinstance(builder, StandaloneHTMLBuilder):
         return False
-    return not builder.embedded and builder.name != "singlehtml"
+    return not builder.embedded and builder.name not in NO_WEBSITES
 
 
 def made(company: str, shelf: Shelf) -> dict[str, Path]:

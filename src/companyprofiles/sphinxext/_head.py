@@ -60,7 +60,7 @@ def _tags(
         yield _meta("property", "og:description", description)
         yield _meta("property", "og:type", "article" if page["companies"] else "website")
         yield _meta("property", "og:site_name", app.config.project)
-        if context.get("pageurl"):  # Builders that serialise pages know none.
+        if context["pageurl"]:
             yield _meta("property", "og:url", context["pageurl"])
         yield _meta("name", "twitter:card", "summary")
     if feed := feed_name(app.config):
