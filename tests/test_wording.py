@@ -40,7 +40,7 @@ from tests.samples import profile, statement
 
 VALUES = [
     (Text("Acme", "en"), "Acme", "Acme"),
-    (Text("顶点", "zh", kind="translation"), "顶点 (translation)", "顶点 (翻译)"),
+    (Text("顶点", "zh", kind="translation"), "顶点 (translation)", "顶点（翻译）"),
     (LanguageMap({"en": "Chair", "zh": "主席"}), "Chair", "主席"),
     (LanguageMap({"de": "Vorsitz"}), "Vorsitz", "Vorsitz"),
     (PartialDate.parse("2023-04~"), "about April 2023", "约2023年4月"),
@@ -56,18 +56,18 @@ VALUES = [
     (
         Position(holder="ann-lee", role={"en": "Chair", "zh": "主席"}),
         "ann-lee, Chair",
-        "ann-lee, 主席",
+        "ann-lee，主席",
     ),
     (Position(holder="ann-lee"), "ann-lee", "ann-lee"),
     (
         Ownership(party="rocket", share="36 %", votes="51 %", interest="contract", direct=False),
         "rocket, 36%, 51% of the votes, by contract, held indirectly",
-        "rocket, 36%, 51%的表决权, 凭合约, 间接持有",
+        "rocket，36%，51%的表决权，凭合约，间接持有",
     ),
     (
         Listing(exchange="XNYS", ticker="ACME", kind="ads", currency="USD"),
         "XNYS: ACME (American depositary shares, USD)",
-        "XNYS: ACME (美国存托股份, USD)",
+        "XNYS: ACME（美国存托股份，USD）",
     ),
     (
         Address(country="CN", city="Hangzhou", lines=["1 Wen Yi Road"]),
@@ -106,7 +106,7 @@ def test_a_statement_is_written_with_what_it_is_of_and_when():
     revenue = statement(REVENUE, "941168E6 CNY", valid="2023-04-01/2024-03-31", subject="acme")
 
     assert format(revenue, "en") == "acme, Revenue, year to 31 March 2024: 941,168 million CNY"
-    assert format(revenue, "zh") == "acme, 收入, 截至2024年3月31日的一年: 9,411.68亿元人民币"
+    assert format(revenue, "zh") == "acme，收入，截至2024年3月31日的一年：9,411.68亿元人民币"
     assert format(revenue) == str(revenue)
 
 
@@ -124,7 +124,7 @@ def test_a_statement_is_written_with_its_marks_its_dimensions_and_what_is_missin
 
     assert f"{cloud:en}" == "acme, Revenue, cloud, 2020: 5 CNY (preferred, estimated)"
     assert f"{unknown:en}".endswith(": not known")
-    assert f"{unknown:zh}".endswith(": 不详")
+    assert f"{unknown:zh}".endswith("：不详")
 
 
 def test_a_statement_that_no_source_prints_is_marked_as_computed():
@@ -133,18 +133,18 @@ def test_a_statement_that_no_source_prints_is_marked_as_computed():
     printed = statement(REVENUE, "5 CNY", **parts, references=[Reference("r", as_printed="5")])
 
     assert f"{total:en}" == "acme, Revenue, 2020: 5 CNY (computed)"
-    assert f"{total:zh}" == "acme, 收入, 2020年: 5元人民币 (计算所得)"
+    assert f"{total:zh}" == "acme，收入，2020年：5元人民币（计算所得）"
     assert f"{printed:en}" == "acme, Revenue, 2020: 5 CNY"
 
 
 @pytest.mark.parametrize(
     "how, english, chinese",
     [
-        (None, "Computed from 5 CNY; 3 CNY; 2 CNY", "计算依据：5元人民币; 3元人民币; 2元人民币"),
-        ("sum", "Sum of 5 CNY; 3 CNY; 2 CNY", "合计：5元人民币; 3元人民币; 2元人民币"),
-        ("difference", "5 CNY less 3 CNY; 2 CNY", "5元人民币减去3元人民币; 2元人民币"),
-        ("product", "Product of 5 CNY; 3 CNY; 2 CNY", "乘积：5元人民币; 3元人民币; 2元人民币"),
-        ("average", "Average of 5 CNY; 3 CNY; 2 CNY", "平均：5元人民币; 3元人民币; 2元人民币"),
+        (None, "Computed from 5 CNY; 3 CNY; 2 CNY", "计算依据：5元人民币；3元人民币；2元人民币"),
+        ("sum", "Sum of 5 CNY; 3 CNY; 2 CNY", "合计：5元人民币；3元人民币；2元人民币"),
+        ("difference", "5 CNY less 3 CNY; 2 CNY", "5元人民币减去3元人民币；2元人民币"),
+        ("product", "Product of 5 CNY; 3 CNY; 2 CNY", "乘积：5元人民币；3元人民币；2元人民币"),
+        ("average", "Average of 5 CNY; 3 CNY; 2 CNY", "平均：5元人民币；3元人民币；2元人民币"),
         ("quotient", "5 CNY divided by 3 CNY", "5元人民币除以3元人民币"),
         ("growth", "Growth from 5 CNY to 3 CNY", "由5元人民币到3元人民币的增幅"),
         ("share", "5 CNY as a part of 3 CNY", "5元人民币占3元人民币的比例"),
@@ -197,6 +197,15 @@ def test_a_dimension_is_an_entity_by_its_name_a_property_or_a_kind_of_security()
     assert wording.dimension("segment", "ann-lee") == "Ann Lee"
     assert wording.dimension("segment", "cloud") == "cloud"
     assert wording.dimension("security", "ads") == "美国存托股份"
+    assert wording.dimension("kind", "monthly active") == "月活跃"
+
+
+def test_a_dimension_that_nobody_translated_tells_its_language():
+    chinese, english = Wording("zh"), Wording("en")
+    said = [chinese.dimension_text("stage", stage) for stage in ("paper", "second draft", "二稿")]
+
+    assert said == [Text("论文"), Text("second draft", "en"), Text("二稿")]
+    assert english.dimension_text("stage", "paper") == Text("paper", "en")
 
 
 @pytest.mark.parametrize(

@@ -139,13 +139,23 @@ class Wording:
     def dimension(self, name: str, value: str) -> str:
         """Return what a dimension's value is called: an entity by name, a security by kind.
 
-        A property is called by its label, where a growth is of it.
+        A property is called by its label, where a growth is of it. Other values are looked up among
+        the common ones of the vocabulary, and else stay as they are written.
         """
         if name == SECURITY and value in set(SecurityKind):
             return _words.security_kind(SecurityKind(value), self.language)
         if name == OF:
             return self.property_label(value)
-        return self.name(value)
+        called = self.name(value)
+        return _words.dimension(value, self.language) if called == value else called
+
+    def dimension_text(self, name: str, value: str) -> Text:
+        """Return what a dimension's value is called; one that nobody translated is in English.
+
+        A value that is not written in ASCII is in whatever language its author writes.
+        """
+        called = self.dimension(name, value)
+        return Text(called, "en" if called == value and value.isascii() else "und")
 
     def summary(self, value: Any) -> str:
         """Return a few words that tell a value from others of its property."""
@@ -163,39 +173,42 @@ class Wording:
         text = self.property_name(statement.prop)
         is_own = statement.subject == self.subject
         if not is_own:
-            text = f"{self.name(statement.subject)}: {text}"
+            text = _words.of(self.name(statement.subject), text, self.language)
         if not statement.absent and not _is_told_by_time(statement):
             known = self.summary(statement.value).rstrip(".。")
             if len(known) > LONGEST_SUMMARY:
                 known = f"{known[:LONGEST_SUMMARY].rsplit(' ', 1)[0]} …"
-            text = f"{text}: {known}" if is_own else f"{text} {known}"
+            text = _words.of(text, known, self.language) if is_own else f"{text} {known}"
         if period := self.period(statement):
-            text = f"{text}, {period}"
+            text = _words.listed((text, period), self.language)
         if statement.is_deprecated:
-            text = f"{text} ({_words.rank(statement.rank, self.language)})"
+            text += _words.aside(_words.rank(statement.rank, self.language), self.language)
         return text
 
     def named(self, statement: Statement[Any]) -> str:
         """Return a name for a statement with its value, as a link to what is elsewhere needs."""
         name = self.label(statement)
-        return f"{name}: {self.summary(statement.value)}" if _is_told_by_time(statement) else name
+        if not _is_told_by_time(statement):
+            return name
+        return _words.of(name, self.summary(statement.value), self.language)
 
     def computation(self, statement: Statement[Any], inputs: Sequence[Statement[Any]]) -> str:
         """Return how a value is computed, such as ``Sum of 2 CNY; 3 CNY``."""
         parts = _words.derivation(
             statement.derived_by, self.language, [self.value_of(found) for found in inputs]
         )
-        return "".join(part if isinstance(part, str) else "; ".join(part) for part in parts)
+        between = _("; ", self.language)
+        return "".join(part if isinstance(part, str) else between.join(part) for part in parts)
 
     def statement(self, statement: Statement[Any]) -> str:
         """Return a whole statement in a line: what, of what, when, and the value."""
         parts = [self.name(statement.subject), self.property_name(statement.prop)]
         parts += self.dimensions(statement)
         parts.append(self.period(statement))
-        about = ", ".join(filter(None, parts))
-        words = [word for _value, word in self.marks(statement)]
-        marks = f" ({', '.join(words)})" if words else ""
-        return f"{about}: {self.value_of(statement)}{marks}"
+        about = _words.listed(parts, self.language)
+        words = _words.listed((word for _value, word in self.marks(statement)), self.language)
+        marks = _words.aside(words, self.language) if words else ""
+        return _words.of(about, self.value_of(statement), self.language) + marks
 
 
 @singledispatch
@@ -207,7 +220,7 @@ def _said(value: Any, wording: Wording) -> str:
 @_said.register
 def _text(value: Text, wording: Wording) -> str:
     kind = _words.text_kind(value.kind, wording.language)
-    return f"{value.text} ({kind})" if kind else value.text
+    return value.text + _words.aside(kind, wording.language) if kind else value.text
 
 
 @_said.register
@@ -253,25 +266,28 @@ def _statement(value: Statement, wording: Wording) -> str:  # type: ignore[type-
 @_said.register
 def _position(value: Position, wording: Wording) -> str:
     role = value.role.best(wording.language).text if value.role else ""
-    return ", ".join(filter(None, (wording.name(value.holder), role)))
+    return _words.listed((wording.name(value.holder), role), wording.language)
 
 
 @_said.register
 def _ownership(value: Ownership, wording: Wording) -> str:
-    return ", ".join(filter(None, (wording.name(value.party), stake(value, wording.language))))
+    parts = (wording.name(value.party), stake(value, wording.language))
+    return _words.listed(parts, wording.language)
 
 
 @_said.register
 def _listing(value: Listing, wording: Wording) -> str:
     security = value.security.id if value.security else ""
     parts = (_words.security_kind(value.kind, wording.language), value.currency, security)
-    return f"{value.exchange}: {value.ticker} ({', '.join(filter(None, parts))})"
+    about = _words.aside(_words.listed(parts, wording.language), wording.language)
+    return f"{value.exchange}: {value.ticker}{about}"
 
 
 @_said.register
 def _address(value: Address, wording: Wording) -> str:
     country = territory(value.country, wording.language)
     parts = (*value.lines, value.city, value.region, value.postal_code, country)
+    # Mostly lines of an address as it is written, in whatever language that is.
     return ", ".join(part for part in parts if part)
 
 
@@ -288,4 +304,4 @@ def stake(value: Ownership, language: str) -> str:
         parts.append(
             _("held directly", language) if value.direct else _("held indirectly", language)
         )
-    return ", ".join(parts)
+    return _words.listed(parts, language)

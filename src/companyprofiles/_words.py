@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from string import Formatter
 from typing import TypeVar
 
 from companyprofiles._derivation import Derivation
 from companyprofiles._entities import EntityKind
 from companyprofiles._messages import catalog_of
-from companyprofiles._reasons import Verdict
+from companyprofiles._reasons import N_, Verdict
 from companyprofiles._sources import SourceKind
 from companyprofiles._statements import Absent, Modality, Rank
 from companyprofiles._texts import TextKind
@@ -18,11 +18,15 @@ from companyprofiles._values import Interest, SecurityKind
 __all__ = [
     "_",
     "absent",
+    "aside",
     "derivation",
+    "dimension",
     "entity_kind",
     "interest",
+    "listed",
     "modality",
     "ngettext",
+    "of",
     "rank",
     "security_kind",
     "source_kind",
@@ -33,6 +37,54 @@ __all__ = [
 
 T = TypeVar("T")
 
+DIMENSION_VALUES = frozenset(
+    {
+        N_("accuracy"),
+        N_("acquirer"),
+        N_("agreed"),
+        N_("announced"),
+        N_("announcer"),
+        N_("app"),
+        N_("assistant professor"),
+        N_("bachelor"),
+        N_("base model"),
+        N_("basic"),
+        N_("claimant"),
+        N_("completed"),
+        N_("context"),
+        N_("continued pre-training"),
+        N_("cornerstone"),
+        N_("daily active"),
+        N_("diluted"),
+        N_("in use"),
+        N_("input"),
+        N_("investor"),
+        N_("launch"),
+        N_("lead"),
+        N_("master"),
+        N_("monthly active"),
+        N_("output"),
+        N_("paper"),
+        N_("paying"),
+        N_("PhD"),
+        N_("post-money"),
+        N_("pre-money"),
+        N_("public"),
+        N_("registered"),
+        N_("reported"),
+        N_("respondent"),
+        N_("seller"),
+        N_("service"),
+        N_("technical team"),
+        N_("test"),
+        N_("unveiled"),
+        N_("website"),
+        N_("weekly active"),
+        N_("weights"),
+    }
+)
+"""Values of dimensions that many profiles have, in English."""
+
 
 def _(message: str, language: str) -> str:
     """Return a message in a language; in English where the catalog lacks it."""
@@ -42,6 +94,21 @@ def _(message: str, language: str) -> str:
 def ngettext(one: str, many: str, number: int, language: str) -> str:
     """Return the form of a message that goes with a number, by the rules of a language."""
     return catalog_of(language).ngettext(one, many, number)
+
+
+def listed(parts: Iterable[str | None], language: str) -> str:
+    """Return texts in a row, without those that are empty, as a language separates them."""
+    return _(", ", language).join(filter(None, parts))
+
+
+def of(name: str, text: str, language: str) -> str:
+    """Return a name and what is said of it."""
+    return name + _(": ", language) + text
+
+
+def aside(text: str, language: str) -> str:
+    """Return what stands in brackets behind something."""
+    return _(" (%s)", language) % text
 
 
 def rank(value: Rank, language: str) -> str:
@@ -186,3 +253,8 @@ def unit(name: str, language: str) -> str:
         "USD": _("USD", language),
     }
     return known.get(name, name)
+
+
+def dimension(value: str, language: str) -> str:
+    """Return what a common value of a dimension is called; any other stays as it is."""
+    return _(value, language) if value in DIMENSION_VALUES else value

@@ -127,7 +127,7 @@ def test_labels_and_values_are_in_the_language_that_is_asked_for(run):
     assert (
         "    截至2024年3月31日的一年: 9,411.68亿元人民币  <report-2024, income statement>" in shown
     )
-    assert "    2015年5月至今: 李安, Chief executive officer" in shown
+    assert "    2015年5月至今: 李安，Chief executive officer" in shown
     assert "[已弃用, 声称] 不详 – 无人说明。" in shown
 
 

@@ -153,7 +153,7 @@ def test_checks_that_it_is_not_held_to_are_told_with_the_reason(run):
 def test_in_a_language_with_the_notation_beside_it(run):
     shown = run("why", "made-up/revenue-2024", "--lang", "zh").stdout
 
-    assert shown.startswith("顶点, 收入, 截至2024年3月31日的一年: 9,411.68亿元人民币\n")
+    assert shown.startswith("顶点，收入，截至2024年3月31日的一年：9,411.68亿元人民币\n")
     assert "  值: 9,411.68亿元人民币 [941168E6 CNY]\n" in shown
     assert "  时间: 截至2024年3月31日的一年 [2023-04-01/2024-03-31]\n" in shown
     assert "Annual report 2024. Acme. 2024年5月23日. income statement. https://" in shown

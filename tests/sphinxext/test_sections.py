@@ -7,6 +7,9 @@ from companyprofiles import LanguageMap
 from companyprofiles._plugins import PluginHost
 from companyprofiles.hookspecs import Section
 from companyprofiles.sphinxext import PageContext
+from companyprofiles.testing import section_doctree
+from companyprofiles.vocabulary import USERS
+from tests import samples
 
 
 def own_words(profile, context: PageContext):
@@ -58,3 +61,28 @@ def test_a_section_that_fails_costs_nothing_but_itself(new_site, with_section):
     assert "This section could not be made." in page.with_id("ours").text
     assert page.with_id("statement-revenue-2023").around("section").id == "finance"
     assert not [e for e in page.walk() if e.id.startswith("cite-ours")]
+
+
+@pytest.fixture
+def chinese_market():
+    """The section on markets in Chinese, of figures of two kinds."""
+    kinds = ("monthly active", "in the trial")
+    users = [
+        samples.statement(
+            USERS, "5E6 users", valid="2024-03", subject="acme", dimensions={"kind": kind}
+        )
+        for kind in kinds
+    ]
+    (section,) = [s for s in PluginHost().sections() if s.name == "market"]
+    return section_doctree(section, samples.profile(*users), language="zh")
+
+
+def test_common_values_of_dimensions_are_in_the_language_of_the_page(chinese_market):
+    assert "月活跃" in chinese_market.astext()
+    assert "monthly active" not in chinese_market.astext().lower()
+
+
+def test_a_dimension_that_nobody_translated_is_marked_as_english(chinese_market):
+    marked = [e for e in chinese_market.findall(nodes.inline) if "language-en" in e["classes"]]
+
+    assert "in the trial" in [node.astext() for node in marked]

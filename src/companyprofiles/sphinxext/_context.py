@@ -25,11 +25,13 @@ from companyprofiles.sphinxext._names import all_names
 from companyprofiles.sphinxext._nodes import (
     anchor,
     paragraph,
+    separated,
     words,
 )
 from companyprofiles.sphinxext._pictures import Pictures
 from companyprofiles.sphinxext._time_said import time_said
 from companyprofiles.sphinxext._value import value_nodes
+from companyprofiles.sphinxext._words import _
 
 __all__ = ["PageContext"]
 
@@ -209,17 +211,22 @@ class PageContext:
             value = [nodes.inline("", "", *value, classes=["cp-struck"])]
         more = self.dimensions(statement) if dimensions else []
         if dated and (period := self.period(statement)):
-            more.append(period)
+            more.append(nodes.Text(period))
         if more:
-            value.append(nodes.Text(f" ({', '.join(more)})"))
+            before, after = _(" (%s)").split("%s")
+            value += [nodes.Text(before), *separated(more, _(", ")), nodes.Text(after)]
         return [*self.marks(statement), *value, *self.footnotes(statement)]
 
-    def dimensions(self, statement: Statement[Any]) -> list[str]:
+    def dimensions(self, statement: Statement[Any]) -> list[nodes.Node]:
         """Return what a value is of, in the order in which its property names its dimensions.
 
-        An entity is called by its name, a security by its kind.
+        An entity is called by its name, a security by its kind; what nobody translated is marked as
+        being in English.
         """
-        return self.wording.dimensions(statement)
+        given = statement.dimensions
+        names = (name for name in statement.prop.dimensions if name in given)
+        texts = (self.wording.dimension_text(name, given[name]) for name in names)
+        return [words(text, self.language) for text in texts]
 
     def fact(
         self,
@@ -244,7 +251,7 @@ class PageContext:
         if is_home:
             self.statements[statement.anchor] = self._sections[-1]
         if lead:
-            line.append(nodes.inline("", f"{lead}: ", classes=["cp-lead"]))
+            line.append(nodes.inline("", lead + _(": "), classes=["cp-lead"]))
         line += self.mention(statement, shown, dated=dated, dimensions=dimensions)
         if is_home:
             name, key = self.anchor("statement", statement.anchor), statement.anchor

@@ -40,7 +40,7 @@ def details(statement: Statement[Any], context: PageContext) -> list[nodes.parag
 def _reason(statement: Statement[Any], context: PageContext) -> Iterator[nodes.Node | str]:
     """Yield why a statement has its rank or no value, and what stands in its place."""
     if statement.rank is not Rank.NORMAL:
-        yield f"{capital(_words.rank(statement.rank, context.language))}: "
+        yield capital(_words.rank(statement.rank, context.language)) + _(": ")
     if statement.because is not None:
         yield context.text(statement.because)
     if statement.replaced_by is not None:
@@ -59,7 +59,7 @@ def _derivation(statement: Statement[Any], context: PageContext) -> Iterator[nod
         if isinstance(part, str):
             yield part
         else:
-            yield from separated(part, "; ")
+            yield from separated(part, _("; "))
 
 
 def _speakers(statement: Statement[Any], context: PageContext) -> Iterator[nodes.Node]:

@@ -35,7 +35,7 @@ def about_the_page(context: PageContext) -> list[nodes.Node]:
     if profile.licence:
         about.append(_("Licence: %s") % profile.licence)
     if about:
-        lines.append(detail(". ".join(about) + "."))
+        lines.append(detail(_(". ").join(about) + _(".")))
     if profile.note is not None:
         note = detail(context.text(profile.note))
         lines.append(_folded(note, _("About this profile")))
@@ -95,7 +95,7 @@ def _legend(context: PageContext) -> nodes.Node:
     first = _("A number in brackets leads to the source, and the source leads back.")
     if not explained:
         return detail(first)
-    return detail(first, " ", *separated(explained, "; "), ".")
+    return detail(first, " ", *separated(explained, _("; ")), _("."))
 
 
 def description(context: PageContext) -> str:

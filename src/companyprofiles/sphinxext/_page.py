@@ -184,9 +184,9 @@ def register(
         if context.has_home(statement):
             name = f"{profile.id}/{statement.anchor}"
             place = context.anchor("statement", statement.anchor)
-            note("statement", name, place, f"{own}: {context.label(statement)}")
+            note("statement", name, place, own + _(": ") + context.label(statement))
     for anchor, (statement, old) in gone.items():
-        words = f"{own}: {Wording.of(old, context.language).label(statement)}"
+        words = own + _(": ") + Wording.of(old, context.language).label(statement)
         note("statement", f"{profile.id}/{anchor}", context.anchor("statement", anchor), words)
     for source in profile.sources:
         if not context.complete and source.id not in context._citations.numbers:

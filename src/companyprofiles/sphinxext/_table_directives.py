@@ -98,7 +98,7 @@ class TableDirective(ShowingDirective):
 
 
 def _name(statement: Statement[Any], context: PageContext) -> str:
-    return f"{context.name(statement.subject)}: {context.property_name(statement.prop)}"
+    return context.name(statement.subject) + _(": ") + context.property_name(statement.prop)
 
 
 def _side_by_side(columns: list[Column], caption: str) -> nodes.Node:

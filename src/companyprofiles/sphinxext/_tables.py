@@ -13,7 +13,7 @@ from docutils import nodes
 from companyprofiles._property import Property, Topic
 from companyprofiles._statements import Statement
 from companyprofiles.sphinxext._context import PageContext
-from companyprofiles.sphinxext._nodes import paragraph, table
+from companyprofiles.sphinxext._nodes import paragraph, separated, table
 from companyprofiles.sphinxext._words import _, capital
 
 __all__ = [
@@ -125,21 +125,22 @@ def figure_table(context: PageContext, caption: str, statements: Statements) -> 
     the figures are of are the values of their dimensions.
     """
     columns = list(dict.fromkeys(s.prop for s in statements))
-    rows: dict[tuple[str, str], list[Statement[Any]]] = {}
+    rows: dict[tuple[str, tuple[str, ...]], list[Statement[Any]]] = {}
     for statement in sorted(statements, key=lambda s: date_key(s)[:2]):
-        parts = ", ".join(context.dimensions(statement))
+        parts = tuple(context.wording.dimensions(statement))
         rows.setdefault((context.period(statement), parts), []).append(statement)
     has_parts = any(parts for _period, parts in rows)
     has_periods = not has_parts or any(period for period, _parts in rows)
     keys = [(_("When"), WHEN_WIDTH)] * has_periods + [(_("Of what"), PARTS_WIDTH)] * has_parts
     cells = []
-    for (period, parts), found in rows.items():
-        key = [period or _("no date")] * has_periods + [parts] * has_parts
+    for (period, _parts), found in rows.items():
+        key: list[list[nodes.Node]] = [[nodes.Text(capital(period or _("no date")))]] * has_periods
+        key += [_of_what(found[0], context)] * has_parts
         figures = (
             [node for s in found if s.prop == prop for node in context.fact(s, dimensions=False)]
             for prop in columns
         )
-        cells.append([*([paragraph(capital(text))] for text in key), *figures])
+        cells.append([*([paragraph(*shown)] for shown in key), *figures])
     width = (100 - sum(width for _name, width in keys)) // len(columns)
     return table(
         caption,
@@ -148,6 +149,14 @@ def figure_table(context: PageContext, caption: str, statements: Statements) -> 
         widths=[*(width for _name, width in keys), *(width for _prop in columns)],
         classes=["cp-figures"],
     )
+
+
+def _of_what(statement: Statement[Any], context: PageContext) -> list[nodes.Node]:
+    """Return what a figure is of as the beginning of a line, as far as it is in its language."""
+    parts = context.dimensions(statement)
+    if parts and isinstance(parts[0], nodes.Text):
+        parts[0] = nodes.Text(capital(parts[0]))
+    return separated(parts, _(", "))
 
 
 def subject_table(

@@ -96,9 +96,9 @@ def _name(statement: Statement[Any], context: PageContext) -> str:
         return about
     name = context.property_name(statement.prop)
     if not isinstance(statement.value, PartialDate):
-        name = f"{name}: {context.wording.summary(statement.value)}"
+        name = name + _(": ") + context.wording.summary(statement.value)
     is_own = statement.subject == context.profile.subject
-    return name if is_own and context.complete else f"{about}: {name}"
+    return name if is_own and context.complete else about + _(": ") + name
 
 
 def _kind(statement: Statement[Any]) -> str:

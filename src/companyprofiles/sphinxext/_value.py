@@ -13,6 +13,7 @@ from companyprofiles._texts import LanguageMap, Text
 from companyprofiles._values import Ownership, Position
 from companyprofiles._wording import stake
 from companyprofiles.sphinxext._nodes import external_link, words
+from companyprofiles.sphinxext._words import _
 
 if TYPE_CHECKING:
     from companyprofiles.sphinxext._context import PageContext
@@ -30,7 +31,7 @@ def value_nodes(value: Any, context: PageContext) -> list[nodes.Node]:
 def _text(value: Text, context: PageContext) -> list[nodes.Node]:
     shown: list[nodes.Node] = [words(value, context.language)]
     if kind := _words.text_kind(value.kind, context.language):
-        shown.append(nodes.Text(f" ({kind})"))
+        shown.append(nodes.Text(_words.aside(kind, context.language)))
     return shown
 
 
@@ -60,11 +61,11 @@ def _entity(value: EntityId, context: PageContext) -> list[nodes.Node]:
 def _position(value: Position, context: PageContext) -> list[nodes.Node]:
     shown: list[nodes.Node] = [context.entity(value.holder)]
     if value.role is not None:
-        shown += [nodes.Text(", "), words(value.role, context.language)]
+        shown += [nodes.Text(_(", ")), words(value.role, context.language)]
     return shown
 
 
 @value_nodes.register(Ownership)
 def _ownership(value: Ownership, context: PageContext) -> list[nodes.Node]:
     parts = stake(value, context.language)
-    return [context.entity(value.party), nodes.Text(f", {parts}" if parts else "")]
+    return [context.entity(value.party), nodes.Text(_(", ") + parts if parts else "")]

@@ -26,11 +26,11 @@ def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
 def _line(covered: Coverage, context: PageContext) -> list[nodes.Node]:
     name = _property_name(covered.prop, context)
     if covered.subject != context.profile.subject:
-        name = f"{context.name(covered.subject)}: {name}"
+        name = context.name(covered.subject) + _(": ") + name
     # Statements and coverage share no anchors: a property's name is in snake case.
     anchor = f"coverage-{covered.subject}-{covered.prop.replace('_', '-')}"
     label = _("%s: how complete") % name
-    line: list[nodes.Node | str] = [f"{name}: "]
+    line: list[nodes.Node | str] = [name + _(": ")]
     if covered.complete_as_of is not None:
         line.append(_("complete as of %s") % context.date(covered.complete_as_of))
         line += context.cite(covered.references, anchor, label)

@@ -74,7 +74,7 @@ def _decided(statement: Statement[Any], profile: Profile, context: PageContext) 
 def _heading(statement: Statement[Any], context: PageContext) -> nodes.Node:
     name = context.property_name(statement.prop)
     if statement.subject != context.profile.subject:
-        name = f"{context.name(statement.subject)}: {name}"
+        name = context.name(statement.subject) + _(": ") + name
     return paragraph(context.statement_link(statement, name), classes=["cp-heading"])
 
 

@@ -40,10 +40,8 @@ def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
         for number, caption in enumerate(captions):
             group = [s for s in about if _kind(s) == number]
             if group:
-                name = (
-                    caption if subject == profile.subject else f"{context.name(subject)}: {caption}"
-                )
-                shown += _matrix(name, group, context)
+                of = "" if subject == profile.subject else context.name(subject) + _(": ")
+                shown += _matrix(of + caption, group, context)
     return shown
 
 

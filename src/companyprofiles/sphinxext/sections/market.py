@@ -12,6 +12,7 @@ from companyprofiles._statements import Statement
 from companyprofiles.sphinxext._context import PageContext
 from companyprofiles.sphinxext._nodes import paragraph
 from companyprofiles.sphinxext._tables import by_property, figure_table, grouped
+from companyprofiles.sphinxext._words import _
 
 __all__ = ["render"]
 
@@ -43,5 +44,5 @@ def _table(subject: str, statements: list[Statement[Any]], context: PageContext)
     # A service of which nothing but prices is stated has its place here.
     place = context.entity_anchor(subject)
     name = [paragraph(*place, *context.names(subject), classes=["cp-names"])] if place else []
-    caption = f"{context.name(subject)}: {', '.join(names)}"
+    caption = context.name(subject) + _(": ") + _(", ").join(names)
     return nodes.container("", *name, figure_table(context, caption, statements))

@@ -77,7 +77,7 @@ def _product(entity_id: str, about: list[Statement[Any]], context: PageContext) 
     if facts:
         section += fact_table(context, _("About %s") % name, facts)
     for group in series:
-        caption = f"{name}: {context.property_name(group[0].prop)}"
+        caption = name + _(": ") + context.property_name(group[0].prop)
         section += series_table(context, caption, group)
     return section
 

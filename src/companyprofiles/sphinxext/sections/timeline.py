@@ -129,7 +129,7 @@ def _what(statement: Statement[Any], profile: Profile, context: PageContext) -> 
         return paragraph(*context.mention(statement, [name]))
     label = context.property_name(statement.prop)
     if statement.subject != profile.subject:
-        label = f"{context.name(statement.subject)}: {label}"
+        label = context.name(statement.subject) + _(": ") + label
     link = context.statement_link(statement, label)
     if not statement.absent and isinstance(statement.value, PartialDate):
         return paragraph(*context.mention(statement, [link]))
@@ -137,5 +137,5 @@ def _what(statement: Statement[Any], profile: Profile, context: PageContext) -> 
     valid = statement.valid
     if valid is not None and valid.at is None and isinstance(valid.end, PartialDate):
         until = _("until %s") % context.date(valid.end)
-        value.append(nodes.Text(f" ({until})"))
+        value.append(nodes.Text(_(" (%s)") % until))
     return paragraph(link, " – ", *context.mention(statement, value))
