@@ -44,16 +44,21 @@ MORE = {
 }
 
 
-def scaffold(kind, folder, name=NAME, workspace=None):
-    return Scaffold(kind=kind, name=name, folder=folder, workspace=workspace)
+PLUGIN_KINDS = tuple(kind for kind in Kind if kind is not Kind.PROFILE)
+
+
+def scaffold(kinds, folder, name=NAME, workspace=None):
+    kinds = [kinds] if isinstance(kinds, str) else kinds
+    return Scaffold(kinds=kinds, name=name, folder=folder, workspace=workspace)
 
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
-    """Write a distribution of each kind with the longest name, and return their folders."""
+    """Write a distribution of each kind, and one of all, by the longest name; return the folder."""
     folder = tmp_path_factory.mktemp("written")
     for kind in Kind:
         scaffold(kind, folder / kind, f"{kind}-{'abcdefgh-' * 4}"[:39] + "z").write()
+    scaffold(PLUGIN_KINDS, folder / "all", f"all-{'abcdefgh-' * 4}"[:39] + "z").write()
     return folder
 
 
@@ -71,6 +76,29 @@ def test_a_distribution_is_complete(kind, tmp_path):
     }
 
     assert files == WRITTEN | MORE[kind]
+
+
+def test_a_plugin_may_bring_several_things(tmp_path):
+    files = set(scaffold(["section", "check", "section"], tmp_path / "new").files())
+
+    assert files == (WRITTEN | MORE[Kind.SECTION] | MORE[Kind.CHECK]) - {
+        "tests/test_made_up_thing.py"
+    } | {"tests/test_made_up_thing_check.py", "tests/test_made_up_thing_section.py"}
+
+
+def test_what_a_plugin_brings_is_told(tmp_path):
+    several = scaffold(PLUGIN_KINDS, tmp_path / "new")
+    readme = several.files()["README.md"]
+
+    assert several.summary == (
+        "Made up thing: a check, a format, a section of pages and properties, for companyprofiles"
+    )
+    assert several.records == ("MADEUPTH101", NAME, NAME, NAME)
+    assert [line for line in readme.splitlines() if line.startswith("#")] == [
+        f"# companyprofiles-{NAME}",
+        "## Install",
+        "## Licence",
+    ]
 
 
 @each_kind
@@ -144,7 +172,7 @@ def test_what_is_written_passes_its_own_linter(written, command):
     assert finished.returncode == 0, finished.stdout
 
 
-@each_kind
+@pytest.mark.parametrize("kind", [*Kind, "all"], ids=str)
 def test_what_is_written_passes_the_linter_of_the_repository(kind, written):
     config = REPOSITORY / "pyproject.toml"
     code = sorted((written / kind / "src").rglob("*.py"))

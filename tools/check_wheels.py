@@ -33,7 +33,9 @@ TESTED = [
     "plugins/*/tests",
 ]
 
-KINDS = ["profile", "exporter", "check", "section", "vocabulary"]
+KINDS = ["exporter", "check", "section", "vocabulary"]
+SCAFFOLDS = {"profile": [], **{kind: [kind] for kind in KINDS}, "all": KINDS}
+"""Distributions to begin, and the kinds of what each brings; a profile has none."""
 TESTS = ["pytest", "-n", "auto", "--dist", "loadfile"]
 OF_A_SCAFFOLD = [["pytest", "-q"], ["mypy"], ["ruff", "check"], ["ruff", "format", "--check"]]
 """What a distribution that was begun with `companyprofiles new` passes at once."""
@@ -92,9 +94,10 @@ def copy_tests(target: Path) -> None:
 def check_scaffolds(folder: Path, scripts: Path, env: dict[str, str]) -> None:
     """Begin a distribution of every kind, and hold its wheel to all that it promises."""
     folder.mkdir()
-    for kind in KINDS:
-        name = f"made-up-{kind}"
-        which = ["profile", name] if kind == "profile" else ["plugin", name, "--kind", kind]
+    for title, kinds in SCAFFOLDS.items():
+        name = f"made-up-{title}"
+        options = [option for kind in kinds for option in ("--kind", kind)]
+        which = ["plugin" if kinds else "profile", name, *options]
         run(scripts / "companyprofiles", "new", *which, cwd=folder, env=env)
         new = folder / f"companyprofiles-{name}"
         run(scripts / "python", "-m", "build", "--no-isolation", cwd=new, env=env)

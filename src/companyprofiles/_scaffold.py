@@ -60,6 +60,25 @@ SUMMARIES = {
 }
 
 
+BRINGS = {
+    Kind.PROFILE: "a company",
+    Kind.EXPORTER: "a format",
+    Kind.CHECK: "a check",
+    Kind.SECTION: "a section of pages",
+    Kind.VOCABULARY: "properties",
+}
+"""What each kind brings, in words."""
+
+HOOKS: Mapping[Kind, tuple[str, ...]] = {
+    Kind.PROFILE: (),
+    Kind.EXPORTER: ("Exporter", "companyprofiles_exporters"),
+    Kind.CHECK: ("Check", "Severity", "companyprofiles_checks"),
+    Kind.SECTION: ("Section", "companyprofiles_sections"),
+    Kind.VOCABULARY: ("Vocabulary", "companyprofiles_vocabulary"),
+}
+"""Records that each kind needs, and the hook that it implements."""
+
+
 def find_workspace(folder: Path) -> Path | None:
     """Return the repository of companyprofiles that a folder is in; ``None`` outside of one."""
     import tomli
@@ -89,9 +108,12 @@ def taken_names(scaffold: Scaffold) -> dict[str, str]:
     from companyprofiles._catalog import installed
 
     catalog = installed()
-    offered = OFFERED[scaffold.kind](catalog.host)
-    taken = dict.fromkeys(offered, f"what is installed of the kind {scaffold.kind}")
-    if scaffold.kind is Kind.VOCABULARY and scaffold.prop in catalog.vocabulary:
+    taken = {
+        name: f"what is installed of the kind {kind}"
+        for kind in scaffold.kinds
+        for name in OFFERED[kind](catalog.host)
+    }
+    if Kind.VOCABULARY in scaffold.kinds and scaffold.prop in catalog.vocabulary:
         taken[scaffold.name] = f"the property {scaffold.prop!r}"
     taken |= {plugin.name: f"the plugin {plugin}" for plugin in catalog.host.plugins}
     if scaffold.workspace is not None:
@@ -100,18 +122,28 @@ def taken_names(scaffold: Scaffold) -> dict[str, str]:
     return taken
 
 
+def _kinds(kinds: Iterable[Kind | str]) -> tuple[Kind, ...]:
+    # The check goes first: it has constants, which stand before functions.
+    return tuple(sorted(set(map(Kind, kinds))))
+
+
 @attrs.frozen(kw_only=True)
 class Scaffold:
     """A distribution to be written: its name, and what follows from it."""
 
-    kind: Kind = attrs.field(converter=Kind)
-    """What it brings."""
+    kinds: tuple[Kind, ...] = attrs.field(converter=_kinds)
+    """What it brings: a company, or one or more of the other kinds, each once."""
     name: str
     """Name of the company or plugin, in kebab case."""
     folder: Path
     """Folder that is made."""
     workspace: Path | None = None
     """The repository of companyprofiles that the folder is in."""
+
+    @property
+    def is_profile(self) -> bool:
+        """Whether it brings a company."""
+        return Kind.PROFILE in self.kinds
 
     @property
     def distribution(self) -> str:
@@ -127,7 +159,7 @@ class Scaffold:
     def title(self) -> str:
         """The name as a heading: that of a company with every word in a capital."""
         words = self.words
-        return words.title() if self.kind is Kind.PROFILE else words[:1].upper() + words[1:]
+        return words.title() if self.is_profile else words[:1].upper() + words[1:]
 
     @property
     def code(self) -> str:
@@ -143,9 +175,24 @@ class Scaffold:
         return f"number_of_{self.name.replace('-', '_')}"
 
     @property
-    def record(self) -> str:
-        """Name of what the distribution offers, as others must not be called."""
-        return self.code if self.kind is Kind.CHECK else self.name
+    def records(self) -> tuple[str, ...]:
+        """Names of what the distribution offers, as others must not be called."""
+        return tuple(self.code if kind is Kind.CHECK else self.name for kind in self.kinds)
+
+    @property
+    def brings(self) -> str:
+        """What it brings, in words."""
+        *before, last = (BRINGS[kind] for kind in self.kinds)
+        return f"{', '.join(before)} and {last}" if before else last
+
+    @property
+    def summary(self) -> str:
+        """What the distribution says of itself, in a line."""
+        if len(self.kinds) > 1:
+            return f"{self.title}: {self.brings}, for companyprofiles"
+        return SUMMARIES[self.kinds[0]].format(
+            code=self.code, name=self.name, title=self.title, words=self.words
+        )
 
     @property
     def place(self) -> str:
@@ -171,12 +218,17 @@ class Scaffold:
         major, minor = map(int, __version__.split(".")[:2])
         # Before 1.0 a minor release may break something.
         ceiling = f"{major}.{minor + 1}" if major == 0 else f"{major + 1}"
-        shows_pages = self.kind is Kind.SECTION
+        shows_pages = Kind.SECTION in self.kinds
+        names = sorted(name for kind in self.kinds for name in HOOKS[kind])
+        records = [name for name in names if not name.startswith("companyprofiles_")]
+        hooks = [name for name in names if name not in records]
         return {
+            "brings": self.brings,
             "calendar_version": f"{today.year}.{today.month}.0",
             "code": self.code,
             "distribution": self.distribution,
             "host_range": f">={major}.{minor},<{ceiling}",
+            "imports": ", ".join([*records, "hookimpl"]),
             "install": self.install,
             "lint_requirements": _listed(
                 "build>=1.3", "mypy>=1.18", "ruff>=0.14", *["types-docutils"] * shows_pages
@@ -185,9 +237,8 @@ class Scaffold:
             "package": self.distribution.replace("-", "_"),
             "plugin_api": str(PLUGIN_API),
             "prop": self.prop,
-            "summary": SUMMARIES[self.kind].format(
-                code=self.code, name=self.name, title=self.title, words=self.words
-            ),
+            "public": "\n".join(f'    "{name}",' for name in ["COMPANYPROFILES_API", *hooks]),
+            "summary": self.summary,
             "test_requirements": _listed(
                 "pytest>=8", *["babel>=2.16", "sphinx>=8.1,<10"] * shows_pages
             ),
@@ -199,21 +250,25 @@ class Scaffold:
 
     def files(self) -> dict[str, str]:
         """Return the content of every file by its path in the folder."""
-        layers = ["common", *["plugin"] * (self.kind is not Kind.PROFILE), self.kind.value]
+        layers: list[str] = ["common", *self.kinds]
+        if not self.is_profile:
+            layers = ["common", "plugin", *self.kinds, "closing"]
         if self.workspace is None:  # There, the repository's own configuration applies.
             layers.append("standalone")
         files: dict[str, str] = {}
         for layer in layers:
             for template in _templates(TEMPLATES / layer):
-                path = self._path(template.relative_to(TEMPLATES / layer).as_posix())
+                path = self._path(template.relative_to(TEMPLATES / layer).as_posix(), layer)
                 text = Template(template.read_text(encoding="utf-8")).substitute(self.values)
                 files[path] = files.get(path, "") + text
         return dict(sorted(files.items()))
 
-    def _path(self, template: str) -> str:
+    def _path(self, template: str, layer: str) -> str:
         path = template.removesuffix(SUFFIX).replace("dot-", ".")
         package = self.values["package"]
         module = package.removeprefix("companyprofiles_")
+        if len(self.kinds) > 1:  # Each has tests of its own.
+            module = f"{module}_{layer}"
         return path.replace("PACKAGE", package).replace("MODULE", module)
 
     def write(self) -> None:

@@ -49,6 +49,22 @@ def test_a_plugin_is_written_and_the_next_commands_are_told(run, here, kind):
     assert (here / "companyprofiles-made-up/src/companyprofiles_made_up/__init__.py").exists()
 
 
+def test_a_plugin_of_several_kinds_is_written_at_once(run, here):
+    result = run("new", "plugin", "made-up", "--kind", "vocabulary", "--kind", "section")
+    package = here / "companyprofiles-made-up/src/companyprofiles_made_up"
+
+    assert result.stdout.splitlines()[0] == "companyprofiles-made-up: 12 files. Go on with:"
+    assert (package / "properties.py").exists()
+    assert (package / "section.py").exists()
+
+
+def test_a_name_that_any_of_the_kinds_has_is_refused(run, here):
+    result = run("new", "plugin", "timeline", "--kind", "exporter", "--kind", "section")
+
+    assert result.exit_code == WRONG_USAGE
+    assert "'timeline' is taken by what is installed of the kind section" in result.stderr
+
+
 def test_in_the_repository_a_profile_goes_to_the_others(run, workspace, monkeypatch):
     (workspace / "docs").mkdir()
     monkeypatch.chdir(workspace / "docs")

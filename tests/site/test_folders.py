@@ -14,7 +14,7 @@ from tests.samples import ACME, write
 @pytest.fixture
 def distribution(tmp_path):
     """Write a distribution with the profile of ``made-up``, and return its folder."""
-    Scaffold(kind="profile", name="made-up", folder=tmp_path / "made-up").write()
+    Scaffold(kinds=["profile"], name="made-up", folder=tmp_path / "made-up").write()
     return tmp_path / "made-up"
 
 
@@ -41,8 +41,8 @@ def test_a_folder_of_data_folders_has_several():
 
 def test_a_repository_has_those_of_its_distributions_alone(tmp_path):
     for name in ("beta", "alpha"):
-        Scaffold(kind="profile", name=name, folder=tmp_path / "profiles" / name).write()
-    Scaffold(kind="check", name="gamma", folder=tmp_path / "plugins" / "gamma").write()
+        Scaffold(kinds=["profile"], name=name, folder=tmp_path / "profiles" / name).write()
+    Scaffold(kinds=["check"], name="gamma", folder=tmp_path / "plugins" / "gamma").write()
     write(tmp_path / "tests" / "data", ACME)
 
     assert found(tmp_path) == [

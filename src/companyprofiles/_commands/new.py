@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from companyprofiles._scaffold import Kind, Scaffold
 from companyprofiles.errors import count
 
@@ -44,27 +46,35 @@ def new_profile(name: str, folder: Path | None) -> None:
     NAME is the id that the company will have: lower-case letters, digits and single hyphens, such
     as tencent.
     """
-    _write("profile", name, folder)
+    _write(["profile"], name, folder)
 
 
 @new.command("plugin")
 @click.argument("name")
-@click.option("--kind", type=click.Choice(KINDS), required=True, help="What the plugin brings.")
+@click.option(
+    "--kind",
+    "kinds",
+    type=click.Choice(KINDS),
+    multiple=True,
+    required=True,
+    help="What the plugin brings; give it again for each further kind.",
+)
 @in_folder
-def new_plugin(name: str, kind: str, folder: Path | None) -> None:
-    """Begin a plugin: a format, a check, a section of pages, or a vocabulary.
+def new_plugin(name: str, kinds: tuple[str, ...], folder: Path | None) -> None:
+    """Begin a plugin: a format, a check, a section of pages, a vocabulary, or several of them.
 
     NAME is what the plugin will be called: lower-case letters, digits and single hyphens, such as
     market-shares.
     """
-    _write(kind, name, folder)
+    _write(kinds, name, folder)
 
 
-def _write(kind_name: str, name: str, folder: Path | None) -> None:
+def _write(kind_names: Iterable[str], name: str, folder: Path | None) -> None:
     from companyprofiles._scaffold import Kind, Scaffold, find_workspace
     from companyprofiles.errors import InvalidValueError
 
-    kind = Kind(kind_name)
+    kinds = tuple(map(Kind, kind_names))
+    kind = kinds[0]  # All others have the same folder and the same form of names.
     _check_name(kind, name)
     here = Path.cwd()
     workspace = find_workspace(here if folder is None else here / folder)
@@ -76,7 +86,7 @@ def _write(kind_name: str, name: str, folder: Path | None) -> None:
         target = workspace / kind.folder / name
     else:
         target = here / f"{PREFIX}{name}"
-    scaffold = Scaffold(kind=kind, name=name, folder=target, workspace=workspace)
+    scaffold = Scaffold(kinds=kinds, name=name, folder=target, workspace=workspace)
     _refuse_what_is_taken(scaffold)
     try:
         scaffold.write()
@@ -110,7 +120,7 @@ def _refuse_what_is_taken(scaffold: Scaffold) -> None:
     from companyprofiles.errors import near_names, shown
 
     taken = taken_names(scaffold)
-    for name in (scaffold.name, scaffold.record):
+    for name in (scaffold.name, *scaffold.records):
         if name in taken:
             message = f"{shown(name)} is taken by {taken[name]}. Take another name."
             raise click.BadParameter(message, param_hint="NAME")
@@ -120,14 +130,12 @@ def _refuse_what_is_taken(scaffold: Scaffold) -> None:
 
 
 def _tell(scaffold: Scaffold) -> None:
-    from companyprofiles._scaffold import Kind
-
     click.echo(f"{scaffold.place}: {count(len(scaffold.files()), 'file')}. Go on with:")
     if scaffold.workspace is None:
         click.echo(f"  pip install -e {shlex.quote(scaffold.place)}")
     else:
         click.echo(f"  {scaffold.install}")
-    if scaffold.kind is Kind.PROFILE:
+    if scaffold.is_profile:
         click.echo(f"  companyprofiles check {scaffold.name}")
     else:
         click.echo(f"  pytest {shlex.quote(scaffold.place)}")
