@@ -93,8 +93,16 @@ class MadeUpDistributions:
 def forget_modules(folder: Path) -> None:
     """Make Python forget the modules that it imported from a folder."""
     for name, module in list(sys.modules.items()):
-        if (getattr(module, "__file__", None) or "").startswith(str(folder)):
+        if _file(module).startswith(str(folder)):
             del sys.modules[name]
+
+
+def _file(module: object) -> str:
+    """Return the file of a module; of what a stranger put in its place, perhaps none."""
+    try:
+        return str(getattr(module, "__file__", None) or "")
+    except Exception:  # noqa: BLE001, it may raise anything
+        return ""
 
 
 def _forget_what_was_found() -> None:

@@ -2,10 +2,13 @@
 
 import re
 import sys
+from importlib import metadata
 
 import pytest
+from sphinx import theming
 
 from companyprofiles._site.build import SiteBuilder
+from companyprofiles._site.strangers import unreadable_passed_over
 from companyprofiles.errors import InvalidValueError, MissingLibraryError
 from companyprofiles.testing import TemporaryDistributions
 from tests.samples import ACME, MADE_UP, write
@@ -21,6 +24,7 @@ def built(tmp_path_factory):
     with TemporaryDistributions(folder / "installed") as made:
         made.company("acme", ACME)
         made.company("made-up", BROKEN)
+        made.distribution("stranger", "[of_a_stranger]\nnot an entry point\n")
         builder = SiteBuilder(output=folder / "site", companies=["acme", "made-up"], title="Two")
         progress = []
         report = builder.build(lambda *told: progress.append(told))
@@ -52,6 +56,18 @@ def test_problems_are_told_with_file_and_line(built):
     assert "must be an ISO 4217 currency code, got 'RMB'" in problem
     assert "\x1b" not in problem
     assert "WARNING" not in problem
+
+
+def test_entry_points_that_cannot_be_read_end_no_build(tmp_path):
+    asked = metadata.entry_points
+    with TemporaryDistributions(tmp_path) as made, unreadable_passed_over():
+        made.distribution("stranger", "[of_a_stranger]\nnot an entry point\n")
+        made.distribution("other", "[sphinx.html_themes]\nother = other\n")
+        themes = theming.entry_points(group="sphinx.html_themes").names
+
+        assert {"other", "furo"} <= themes
+        assert metadata.entry_points().select(group="sphinx.html_themes").names == themes
+    assert metadata.entry_points is theming.entry_points is asked
 
 
 def test_progress_is_told_of_each_page(built):

@@ -1,5 +1,6 @@
 """Plugins that are there for a test only, and none that is installed."""
 
+import importlib
 import sys
 
 import pytest
@@ -71,3 +72,20 @@ def test_distributions_are_installed_as_long_as_a_test_runs(tmp_path):
     assert "beta-motors" not in companyprofiles.companies()
     assert "companyprofiles_beta_motors" not in sys.modules
     assert str(tmp_path / "made") not in sys.path
+
+
+class Stranger:
+    """What a package may put in the place of its module."""
+
+    def __getattr__(self, name):
+        raise RuntimeError(name)
+
+
+def test_a_module_that_raises_whatever_it_is_asked_for_is_left_alone(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "stranger", Stranger())
+    with TemporaryDistributions(tmp_path) as made:
+        made.module("passing_module")
+        importlib.import_module("passing_module")
+
+    assert "passing_module" not in sys.modules
+    assert "stranger" in sys.modules

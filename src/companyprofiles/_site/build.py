@@ -125,13 +125,15 @@ class SiteBuilder:
         from sphinx.locale import translators
         from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+        from companyprofiles._site.strangers import unreadable_passed_over
+
         folder = self._folders[language]
         remembered = self.output / DOCTREES / (folder or ROOT)
         source = remembered / "source"
         source.mkdir(parents=True, exist_ok=True)
         translators.clear()  # Else an earlier build's language would stay.
         warnings = io.StringIO()
-        with patch_docutils(source), docutils_namespace():
+        with patch_docutils(source), docutils_namespace(), unreadable_passed_over():
             app = Sphinx(
                 srcdir=source,
                 confdir=None,
