@@ -17,10 +17,23 @@ from companyprofiles.errors import (
     UndecidedError,
     UnknownNameError,
 )
+from companyprofiles.testing import TemporaryDistributions
 from tests.samples import ACME, build, write
 from tests.test_archives import CONTENT, ENTRY_POINTS, INFO, make_sdist, make_wheel
 
 BROKEN = ACME.replace('"868.7E9 CNY"', '"868.7E9 RMB"')
+SIZE = """
+from companyprofiles import Property
+from companyprofiles.hookspecs import Vocabulary, hookimpl
+
+LABEL, DESCRIPTION = {{"en": "Size by {name}"}}, {{"en": "How large."}}
+SIZE = Property("size", "quantity", label=LABEL, description=DESCRIPTION)
+
+@hookimpl
+def companyprofiles_vocabulary():
+    return [Vocabulary("sizes", summary="How large", properties=(SIZE,))]
+"""
+USES_SIZE = '[[size]]\nvalue = "5"\nreferences = [{ source = "report-2024" }]\n'
 
 
 @pytest.fixture
@@ -71,6 +84,18 @@ def test_a_wheel_may_have_several_companies(tmp_path, acme):
         profile_at(str(wheel))
     with pytest.raises(UnknownNameError, match=r"there is no profile in .*whl: 'othr'. Did you"):
         profile_at(f"{wheel}#othr")
+
+
+def test_a_wheel_means_the_properties_of_what_it_requires(tmp_path):
+    content = {**CONTENT, "companyprofiles_acme/data/size.toml": USES_SIZE}
+    content[f"{INFO}/METADATA"] += "Requires-Dist: companyprofiles-two>=1\n"
+    wheel = make_wheel(tmp_path, content)
+    with TemporaryDistributions(tmp_path / "installed") as made:
+        for name in ("one", "two"):
+            made.plugin(name, SIZE.format(name=name))
+        (size,) = profile_at(str(wheel)).all("size")
+
+    assert size.prop.label["en"] == "Size by two"
 
 
 def test_a_sign_in_the_name_of_a_file_is_part_of_it(tmp_path, acme):

@@ -43,6 +43,8 @@ class Packed:
     """The folder of its data."""
     origin: Origin
     """The distribution, with the archive as the file that is read."""
+    needed: frozenset[str]
+    """Names of the distributions that it requires, and its own."""
 
 
 def unpack(archive: Path, folder: Path) -> dict[str, Packed]:
@@ -170,4 +172,5 @@ def _packed(point: EntryPoint, archive: Path, folder: Path) -> Packed:
     if not data.is_dir():
         advice = "A profile that is made by code is read from where it is installed."
         raise InvalidValueError("a package with a folder 'data'", module, advice)
-    return Packed(data, Origin(point.distribution, point.version, (archive,)))
+    origin = Origin(point.distribution, point.version, (archive,))
+    return Packed(data, origin, point.source.needed)

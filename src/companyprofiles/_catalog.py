@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, cached_property
 from types import ModuleType
@@ -141,14 +141,14 @@ class Catalog:
         self,
         folder: str | os.PathLike[str],
         origin: Origin,
-        vocabulary: Mapping[str, Property[Any]] | None = None,
+        needed: Collection[str] = (),
     ) -> Profile:
         """Read a folder of data files.
 
         Args:
             folder: The folder, which may be in a zip file.
             origin: Where they come from.
-            vocabulary: The properties that they may use; all by default.
+            needed: Distributions whose properties go before those of others.
 
         Raises:
             ProfileDataError: The data has problems; every one is named.
@@ -158,8 +158,11 @@ class Catalog:
 
         from companyprofiles._documents import archive_around, unzipped
         from companyprofiles._reader import read_folder
+        from companyprofiles._vocabularies import RequiredVocabulary
 
-        known = self.vocabulary if vocabulary is None else vocabulary
+        known = self.vocabulary
+        if needed:
+            known = RequiredVocabulary(self._vocabulary, self.host.of_distributions(needed))
         archive = archive_around(Path(folder))
         if archive is None:
             return read_folder(Path(folder), known, origin)
@@ -168,8 +171,6 @@ class Catalog:
             return read_folder(copy, known, named)
 
     def _read(self, company_id: str) -> Profile:
-        from companyprofiles._vocabularies import RequiredVocabulary
-
         given = self._ask(company_id)
         plugin = self.host.profiles[company_id]
         entry_point = plugin.entry_point
@@ -177,8 +178,7 @@ class Catalog:
         if isinstance(given, Profile):
             profile = attrs.evolve(given, origin=origin)
         else:
-            required = RequiredVocabulary(self._vocabulary, self.host.required_by(plugin))
-            profile = self.read_folder(given, origin, required)
+            profile = self.read_folder(given, origin, entry_point.source.needed)
         if profile.id != company_id:
             raise plugin.blame(
                 f"the id of the profile of {plugin} must be that of its entry point, "

@@ -79,10 +79,10 @@ class Distribution:
         return [printable(value.strip()) for value in found]
 
     @property
-    def requirements(self) -> frozenset[str]:
-        """Names of the distributions that it requires, in the form in which names are compared."""
+    def needed(self) -> frozenset[str]:
+        """Names of the distributions that it requires, and its own, in the form of :attr:`key`."""
         names = (NAME.match(value) for value in self.headers("Requires-Dist"))
-        return frozenset(normalised(name[0]) for name in names if name)
+        return frozenset(normalised(name[0]) for name in names if name) | {self.key}
 
     def _header(self, field: str) -> str:
         return next(iter(self.headers(field)), "")

@@ -108,7 +108,8 @@ def _packed(archive: Path, company: str) -> Profile:
         chosen = company or next(iter(packed))
         if chosen not in packed:
             raise UnknownNameError(f"profile in {archive.name}:", chosen, packed)
-        return _catalog.installed().read_folder(packed[chosen].folder, packed[chosen].origin)
+        found = packed[chosen]
+        return _catalog.installed().read_folder(found.folder, found.origin, found.needed)
 
 
 def _exported(file: Path) -> Profile:

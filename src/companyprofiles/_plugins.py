@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from threading import RLock
 from typing import Any
@@ -241,11 +241,13 @@ class PluginHost:
         self.load(plugin)
         return [Offer(record, plugin) for record in self._offered(plugin, kind)]
 
-    def required_by(self, plugin: Plugin) -> list[Plugin]:
-        """Return the capability plugins of what a plugin's distribution requires, and its own."""
-        source = plugin.entry_point.source
-        wanted = source.requirements | {source.key}
-        return [p for p in self._admitted(PLUGINS) if p.entry_point.source.key in wanted]
+    def of_distributions(self, keys: Container[str]) -> list[Plugin]:
+        """Return the capability plugins of distributions.
+
+        Args:
+            keys: Their names, in the form in which names are compared.
+        """
+        return [p for p in self._admitted(PLUGINS) if p.entry_point.source.key in keys]
 
     def offer(self, kind: str, name: str) -> Offer:
         """Return what is asked for by name; plugins are loaded only where the core has none.
