@@ -3,6 +3,7 @@
 import pytest
 
 import companyprofiles
+from companyprofiles._catalog import installed
 from companyprofiles._distributions import MadeUpDistributions
 from companyprofiles._scaffold import Scaffold
 from companyprofiles._site.folders import companies_in, install
@@ -33,6 +34,18 @@ def test_a_distribution_brings_the_company_that_its_metadata_names(distribution)
     assert company.data == distribution / "src/companyprofiles_made_up/data"
     assert company.distribution == "companyprofiles-made-up"
     assert company.version
+
+
+def test_a_distribution_requires_there_what_it_requires(distribution, tmp_path):
+    project = distribution / "pyproject.toml"
+    text = project.read_text("utf-8")
+    project.write_text(text.replace("dependencies = [", 'dependencies = ["companyprofiles-ai",'))
+    made = MadeUpDistributions(tmp_path / "site")
+    install(companies_in(distribution), made)
+    with made:
+        plugin = installed().host.profiles["made-up"]
+
+        assert {"companyprofiles", "companyprofiles-ai"} < plugin.entry_point.source.needed
 
 
 def test_a_folder_of_data_folders_has_several():

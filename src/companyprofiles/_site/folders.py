@@ -56,6 +56,8 @@ class Found:
     """Name of the distribution that will bring it."""
     version: str
     """Version of that distribution; empty where there is none yet."""
+    requires: tuple[str, ...] = ()
+    """What that distribution requires."""
 
 
 def companies_at(place: str) -> list[Found]:
@@ -109,6 +111,7 @@ def install(companies: list[Found], site: MadeUpDistributions) -> None:
             company.distribution,
             f"[{PROFILES}]\n{company.id} = {module}\n",
             version=company.version,
+            requires=company.requires,
         )
 
 
@@ -136,11 +139,13 @@ def _distribution(folder: Path) -> Iterator[Found]:
     except (OSError, ValueError, LookupError, TypeError):
         return
     distribution, version = (project["project"].get(key, "") for key in ("name", "version"))
+    given = project["project"].get("dependencies")
+    requires = tuple(map(str, given)) if isinstance(given, list) else ()
     for company, module in entry_points.items():
         for root in (folder / "src", folder):
             data = root.joinpath(*str(module).split(".")) / "data"
             if data.is_dir():
-                yield Found(company, data, str(distribution), str(version))
+                yield Found(company, data, str(distribution), str(version), requires)
                 break
 
 
