@@ -41,11 +41,17 @@ def test_toml_files_are_read_in_the_order_of_their_names(tmp_path):
     [
         (
             "missing",
-            "must be a folder that can be read, got '.*missing'. No such file or directory",
+            (
+                "must be a folder that can be read, got '.*missing'. No such file or directory. "
+                r"Put the \*.toml files of a profile there; if it is installed, its distribution lacks"
+            ),
         ),
-        ("a.toml", "must be a folder that can be read, got '.*a.toml'. Not a directory"),
+        (
+            "a.toml",
+            "must be a folder that can be read, got '.*a.toml'. Not a directory. Name the folder",
+        ),
         ("nul\0", "must be a folder that can be read, got .*embedded null byte"),
-        ("empty", r"must be a folder with \*.toml files, got '.*empty'. It has none"),
+        ("empty", r"must be a folder with \*.toml files, got '.*empty'. It has none. Put the"),
     ],
 )
 def test_what_is_no_folder_of_data_files_is_refused(tmp_path, folder, message):

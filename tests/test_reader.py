@@ -300,7 +300,10 @@ def test_near_names_are_looked_for_with_bounded_effort(tmp_path):
 
 def test_an_empty_folder_is_a_problem(tmp_path):
     assert problems(tmp_path) == [
-        f"must be a folder with *.toml files, got '{tmp_path}'. It has none."
+        (
+            f"must be a folder with *.toml files, got '{tmp_path}'. It has none. "
+            "Put the *.toml files of a profile there; if it is installed, its distribution lacks them."
+        )
     ]
 
 

@@ -5,16 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from companyprofiles._profile import Profile
 from companyprofiles._sources import Source
+from companyprofiles._statements import Statement
 from companyprofiles.errors import InvalidValueError
 
 if TYPE_CHECKING:
     from companyprofiles._disputes import Dispute
 
-__all__ = ["CheckContext"]
+__all__ = ["CheckContext", "called"]
+
+LONGEST_VALUE = 60
+"""Characters of a value by which a statement is called."""
+
+
+def called(statement: Statement[Any]) -> str:
+    """Return what a message calls a statement: its key, or else its value and its period.
+
+    An editor finds these in the data file; the hash that pages use stands nowhere in it.
+    """
+    if statement.key:
+        return statement.key
+    value = str(statement.absent or statement.value)
+    if len(value) > LONGEST_VALUE:
+        value = f"{value[:LONGEST_VALUE]}…"
+    return f"{value} [{statement.valid}]" if statement.valid else value
 
 
 def _none(_: str) -> None:

@@ -34,6 +34,11 @@ MOST_FILES = 2000
 MOST_KEY_PARTS = 40
 """Parts of the longest dotted key that is read, about."""
 
+NOTHING_THERE = (
+    f"Put the *{SUFFIX} files of a profile there; if it is installed, its distribution lacks them."
+)
+"""What to do where there should be data files."""
+
 _PART = r"""(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')"""
 DEEP_KEY = re.compile(rf"(?<![A-Za-z0-9_-])(?:{_PART}[ \t]*+\.[ \t]*+){{{MOST_KEY_PARTS}}}")
 
@@ -79,10 +84,15 @@ def data_files(folder: Path) -> list[Path]:
     try:
         found = sorted(path for path in folder.iterdir() if path.suffix == SUFFIX)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise InvalidValueError("a folder that can be read", folder, f"{reason}.") from None
+        reason = f"{getattr(error, 'strerror', None) or error}."
+        if isinstance(error, FileNotFoundError):
+            reason += f" {NOTHING_THERE}"
+        elif isinstance(error, NotADirectoryError):
+            reason += " Name the folder that it is in."
+        raise InvalidValueError("a folder that can be read", folder, reason) from None
     if not found:
-        raise InvalidValueError("a folder with *.toml files", folder, "It has none.")
+        expected = f"a folder with *{SUFFIX} files"
+        raise InvalidValueError(expected, folder, f"It has none. {NOTHING_THERE}")
     if len(found) > MOST_FILES:
         raise InvalidValueError(f"a folder of at most {MOST_FILES} files", folder)
     return found

@@ -1,13 +1,13 @@
 """Contradictions want a decision, and decisions want a contradiction."""
 
-from companyprofiles import Resolution
-from companyprofiles._check_context import CheckContext
+from companyprofiles import Resolution, Text
+from companyprofiles._check_context import CheckContext, called
 from companyprofiles._checks.disputes import (
     conflict_unresolved,
     resolution_idle,
     resolution_stale,
 )
-from companyprofiles.vocabulary import INCEPTION
+from companyprofiles.vocabulary import EMPLOYEES, INCEPTION, SHORT_NAME
 from tests.samples import profile, statement
 
 WRONG = {"rank": "deprecated", "because": {"en": "Wrong."}}
@@ -40,6 +40,25 @@ def test_a_conflict_is_told_once_whatever_the_number_of_statements():
     assert message.startswith("contradicts in-2001, in-2003: One says 1999, the other 2001.")
     assert message.endswith("Deprecate what is wrong, or decide under [[resolutions]].")
     assert "1990" not in message
+
+
+def test_a_statement_without_a_key_is_called_by_its_value_and_its_period():
+    people = [
+        statement(EMPLOYEES, value, valid="2024-03-31") for value in ("100 people", "200 people")
+    ]
+    ((_about, _path, message),) = found(conflict_unresolved, *people)
+
+    assert message.startswith("contradicts 200 people [2024-03-31]: ")
+    assert message.endswith("A decision names keys: give each of them one.")
+
+
+def test_a_long_value_is_shortened():
+    taken = called(statement(INCEPTION, "1999"))
+    long = called(statement(SHORT_NAME, Text("A name " * 30, "en")))
+
+    assert taken == "1999"
+    assert long.endswith("…")
+    assert len(long) < 70
 
 
 def test_any_statement_of_a_conflict_may_be_exempt():

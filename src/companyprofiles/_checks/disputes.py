@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from companyprofiles._check_context import CheckContext
+from companyprofiles._check_context import CheckContext, called
 from companyprofiles._disputes import Dispute, DisputeStatus
 from companyprofiles._profile import Profile
 from companyprofiles._statements import Statement
@@ -24,8 +24,10 @@ def conflict_unresolved(profile: Profile, context: CheckContext) -> Iterator[Fin
             standing = _standing(dispute)
             # Any of them may be exempt, and so be the one that is told of.
             first = next((s for s in standing if UNRESOLVED in s.exempt), standing[0])
-            names = ", ".join(statement.anchor for statement in standing if statement is not first)
+            names = ", ".join(called(s) for s in standing if s is not first)
             advice = "Deprecate what is wrong, or decide under [[resolutions]]."
+            if not all(statement.key for statement in standing):
+                advice += " A decision names keys: give each of them one."
             yield Finding(f"contradicts {names}: {_reasons(dispute)} {advice}", first)
 
 
@@ -35,7 +37,7 @@ def resolution_stale(profile: Profile, context: CheckContext) -> Iterator[Findin
         decided = dispute.resolution
         if dispute.status is DisputeStatus.STALE and decided is not None:
             joined = [s for s in _standing(dispute) if s.key not in decided.statements]
-            names = ", ".join(statement.anchor for statement in joined)
+            names = ", ".join(map(called, joined))
             message = f"must name {names} too, which joined the dispute. Decide anew."
             yield Finding(message, decided, path="statements")
 

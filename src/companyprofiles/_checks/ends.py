@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from companyprofiles._check_context import CheckContext
+from companyprofiles._check_context import CheckContext, called
 from companyprofiles._checks.companies import against, turned_round
 from companyprofiles._profile import Profile
 from companyprofiles._statements import Statement
@@ -32,7 +32,7 @@ def ends_contradict(profile: Profile, context: CheckContext) -> Iterator[Finding
             continue
         comparison, other = found
         seen.add(frozenset((statement.id, other.id)))
-        message = f"contradicts {other.prop} of {other.subject} ({other.anchor})"
+        message = f"contradicts {other.prop} of {other.subject} ({called(other)})"
         yield Finding(f"{message}: {comparison.reason} Correct one of them.", statement)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from companyprofiles._check_context import CheckContext
+from companyprofiles._check_context import CheckContext, called
 from companyprofiles._numbers import Money
 from companyprofiles._profile import Profile
 from companyprofiles._property import Time
@@ -43,7 +43,7 @@ def _in_two_currencies(group: list[Statement[Any]]) -> Iterator[Finding]:
     for statements in periods.values():
         for one, other in pairwise(sorted(statements, key=lambda s: s.value.unit)):
             if one.value.unit != other.value.unit and _is_no_chance(one, "currency"):
-                message = f"is {one.value}, and {other.value} for the same ({other.anchor})."
+                message = f"is {one.value}, and {other.value} for the same ({called(other)})."
                 yield Finding(f"{message} Correct the currency of one.", one, path="value")
 
 
@@ -56,7 +56,7 @@ def _in_two_periods(group: list[Statement[Any]]) -> Iterator[Finding]:
         for one, other in pairwise(statements):
             is_other = one.valid and other.valid and one.valid.whole != other.valid.whole
             if is_other and _is_no_chance(one, "period"):
-                message = f"is of {one.valid}, and of {other.valid} too ({other.anchor})."
+                message = f"is of {one.valid}, and of {other.valid} too ({called(other)})."
                 advice = "Correct the period of one; a fiscal year has other dates than its name."
                 yield Finding(f"{message} {advice}", one, path="valid")
 

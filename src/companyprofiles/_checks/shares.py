@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from companyprofiles._check_context import CheckContext
+from companyprofiles._check_context import CheckContext, called
 from companyprofiles._periods import Period
 from companyprofiles._profile import Profile
 from companyprofiles._ranges import Range
@@ -127,7 +127,7 @@ def _is_within(owner: str, others: Iterable[str], owners: Mapping[str, set[str]]
 
 
 def _part(stake: Stake, part: str) -> str:
-    return f"{getattr(stake.statement.value, part)} ({stake.statement.anchor})"
+    return f"{getattr(stake.statement.value, part)} ({called(stake.statement)})"
 
 
 CHECKS = (
