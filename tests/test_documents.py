@@ -43,7 +43,7 @@ def test_toml_files_are_read_in_the_order_of_their_names(tmp_path):
             "missing",
             (
                 "must be a folder that can be read, got '.*missing'. No such file or directory. "
-                r"Put the \*.toml files of a profile there; if it is installed, its distribution lacks"
+                r"Put the \*.toml files of a profile there; if it is installed,"
             ),
         ),
         (

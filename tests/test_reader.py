@@ -302,7 +302,8 @@ def test_an_empty_folder_is_a_problem(tmp_path):
     assert problems(tmp_path) == [
         (
             f"must be a folder with *.toml files, got '{tmp_path}'. It has none. "
-            "Put the *.toml files of a profile there; if it is installed, its distribution lacks them."
+            "Put the *.toml files of a profile there; "
+            "if it is installed, its distribution lacks them."
         )
     ]
 

@@ -165,16 +165,20 @@ class Wording:
             return self.name(value.holder)
         return self.value(value)
 
-    def label(self, statement: Statement[Any]) -> str:
+    def label(self, statement: Statement[Any], *, valued: bool = True) -> str:
         """Return a name for a statement that tells it from others, such as a link needs.
 
         Such as ``M6: Parameters, October 2021``, ending in ``(deprecated)`` where it is.
+
+        Args:
+            statement: The statement.
+            valued: Whether to add the value, where nothing else tells it from others.
         """
         text = self.property_name(statement.prop)
         is_own = statement.subject == self.subject
         if not is_own:
             text = _words.of(self.name(statement.subject), text, self.language)
-        if not statement.absent and not _is_told_by_time(statement):
+        if valued and not statement.absent and not _is_told_by_time(statement):
             known = self.summary(statement.value).rstrip(".。")
             if len(known) > LONGEST_SUMMARY:
                 known = f"{known[:LONGEST_SUMMARY].rsplit(' ', 1)[0]} …"

@@ -97,6 +97,25 @@ def test_the_overview_is_a_table_where_there_is_room(show):
     assert not table.locator(".cp-column").first.is_visible()
 
 
+def test_what_the_heading_of_a_column_says_is_not_said_in_every_row(show):
+    mark = show(PAGES["company"]).locator(".cp-wrong tbody th em.cp-deprecated").first
+
+    assert mark.text_content() == "deprecated"
+    assert mark.bounding_box()["width"] <= 1
+
+
+def test_no_full_line_has_an_empty_one_below(show):
+    """What leads from a statement takes no room until somebody looks at it."""
+    page = show(PAGES["company"])
+    line = page.locator("#holdings td p", has=page.locator(".cp-place")).first
+    link = line.locator(".cp-place > a").first
+    widths = [link.bounding_box()["width"]]
+    line.hover()
+    widths.append(link.bounding_box()["width"])
+
+    assert widths[0] <= 1 < widths[1]
+
+
 def test_the_switch_between_languages_keeps_away_from_the_search(show):
     page = show(PAGES["home"])
     search = page.locator(".sidebar-search-container").bounding_box()

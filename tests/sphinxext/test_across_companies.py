@@ -169,6 +169,7 @@ def test_a_source_that_several_rely_on_has_a_page(site):
     assert page.all("a", "external")[0].attributes["href"].endswith("a=1&b=2")
     assert "Who relies on it: Acme, Globex" in page.text
     acme = page.with_id("acme").all("tbody")[0].all("tr")
+    assert acme[0].all("th")[0].text.strip() == "Headquarters"
     assert [e.text.strip() for e in acme[0].all("td")] == ["Springfield", "p. 4: “TOWN”"]
     assert acme[0].all("a")[0].attributes["href"] == "../acme.html#statement-hq"
 

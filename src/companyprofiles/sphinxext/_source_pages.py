@@ -16,7 +16,7 @@ from companyprofiles.sphinxext._prose import prose_context
 from companyprofiles.sphinxext._summary import Summary
 from companyprofiles.sphinxext._uses import domain_of, profile_of
 from companyprofiles.sphinxext._words import _
-from companyprofiles.sphinxext.sections.sources import source_list
+from companyprofiles.sphinxext.sections.sources import source_paragraphs
 
 __all__ = ["shared_sources", "source_nodes", "sources_nodes"]
 
@@ -57,7 +57,7 @@ def source_nodes(relying: Mapping[str, str], env: BuildEnvironment) -> list[node
     title = source.title.best(first.language)
     heading = nodes.title("", title.text, translatable=False)
     page = nodes.section("", heading, ids=["source"])
-    page += source_list([source], first)
+    page += source_paragraphs(source, first)
     links = (optional_link("company", company, env.docname) for company in relying)
     page += paragraph(_("Who relies on it: "), *separated(links, ", "))
     for company, context in contexts.items():
@@ -88,8 +88,10 @@ def _rows(context: PageContext, source: Source) -> Iterator[tuple[list[nodes.Nod
     for statement in context.profile.statements:
         references = [r for r in statement.references if r.source == source.id]
         if references:
+            # The value stands beside it.
+            label = context.wording.label(statement, valued=False)
             yield (
-                [paragraph(context.statement_link(statement))],
+                [paragraph(context.statement_link(statement, label))],
                 [paragraph(*context.marks(statement), *context.value(statement))],
                 [
                     detail(": ".join(filter(None, [r.locator, _quoted(r.as_printed)])) or "–")

@@ -31,7 +31,8 @@ def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
     shown: list[nodes.Node] = []
     if wrong:
         rows = [_decided(statement, profile, context) for statement in wrong]
-        shown.append(_table(_("Known to be wrong"), rows, (_("Wrong"), _("Right, and why"))))
+        header = (_("Wrong"), _("Right, and why"))
+        shown.append(_table(_("Known to be wrong"), rows, header, "cp-wrong"))
     if profile.resolutions or chosen:
         reasons = {d.resolution: d for d in disputes if d.resolution is not None}
         rows = [_resolved(r, reasons.get(r), context) for r in profile.resolutions]
@@ -56,8 +57,8 @@ def _is_by_preference(dispute: Dispute) -> bool:
     return not any(statement.is_deprecated for statement in dispute.statements)
 
 
-def _table(caption: str, rows: list[Row], header: tuple[str, ...]) -> nodes.Node:
-    return table(caption, rows, header=header, widths=(48, 52), classes=["cp-disputes"])
+def _table(caption: str, rows: list[Row], header: tuple[str, ...], *classes: str) -> nodes.Node:
+    return table(caption, rows, header=header, widths=(48, 52), classes=["cp-disputes", *classes])
 
 
 def _decided(statement: Statement[Any], profile: Profile, context: PageContext) -> Row:
@@ -80,10 +81,13 @@ def _heading(statement: Statement[Any], context: PageContext) -> nodes.Node:
 
 def _said(statement: Statement[Any], profile: Profile, context: PageContext) -> list[nodes.Node]:
     lines: list[nodes.Node] = [paragraph(*context.mention(statement, dated=True))]
+    known = {context.wording.value_of(statement)}
+    if not statement.absent:
+        known.add(str(statement.value))
     printed = [
         words(f"“{reference.as_printed}”", profile.source(reference.source).lang or "und")
         for reference in statement.references
-        if reference.as_printed
+        if reference.as_printed and reference.as_printed not in known
     ]
     return lines if not printed else [*lines, detail(_("Printed: "), *printed[:1])]
 

@@ -25,7 +25,7 @@ from companyprofiles.sphinxext._nodes import (
 from companyprofiles.sphinxext._source_links import back_links
 from companyprofiles.sphinxext._words import _
 
-__all__ = ["numbered_list", "render", "source_list"]
+__all__ = ["numbered_list", "render", "source_list", "source_paragraphs"]
 
 
 def render(profile: Profile, context: PageContext) -> list[nodes.Node]:
@@ -64,17 +64,35 @@ def _entry(
     if source.url:
         title = external_link(source.url, title)
     place = [anchor(context.anchor("source", source.id))] if context.places else []
-    about = ". ".join(part.rstrip(".") for part in _about(source, dates.get(source.id), context))
-    item = nodes.list_item("", paragraph(*place, title, f". {about}."))
+    about = _told(source, dates.get(source.id), context)
+    item = nodes.list_item("", paragraph(*place, title, f". {about}"))
     if source.archive_url:
-        copy = external_link(source.archive_url, nodes.Text(_("Archived copy")))
-        item += detail(copy)
+        item += detail(_copy(source.archive_url))
     if docname := context.shared.get(source.id):
         text = nodes.Text(_("Who else relies on it"))
         item += detail(optional_link("std:doc", f"/{docname}", context.docname, text))
     if places := context._citations.of(source.id):
         item += _back(places, context)
     return item
+
+
+def source_paragraphs(source: Source, context: PageContext) -> list[nodes.Node]:
+    """Return what there is to say of a source below a heading that is its title."""
+    told = [paragraph(_told(source, _retrieved(context.profile).get(source.id), context))]
+    if source.url:
+        told.append(paragraph(external_link(source.url)))
+    if source.archive_url:
+        told.append(detail(_copy(source.archive_url)))
+    return list(told)
+
+
+def _copy(address: str) -> nodes.Node:
+    return external_link(address, nodes.Text(_("Archived copy")))
+
+
+def _told(source: Source, retrieved: PartialDate | None, context: PageContext) -> str:
+    parts = (part.rstrip(".") for part in _about(source, retrieved, context))
+    return f"{'. '.join(parts)}."
 
 
 def _retrieved(profile: Profile) -> dict[str, PartialDate]:
