@@ -58,18 +58,6 @@ myst_heading_anchors = 3
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 
-# A printed book: the Noto fonts have the Chinese letters, and punctuation stays that of English.
-latex_engine = "xelatex"
-latex_elements = {
-    "preamble": r"""
-\usepackage{xeCJK}
-\setCJKmainfont{Noto Serif CJK SC}
-\setCJKsansfont{Noto Sans CJK SC}
-\setCJKmonofont{Noto Sans Mono CJK SC}
-\xeCJKDeclareCharClass{Default}{"2010 -> "2027}
-"""
-}
-
 html_theme = "furo"
 html_title = "companyprofiles"
 html_static_path = ["_static", str(STATIC)]

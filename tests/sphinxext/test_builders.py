@@ -8,17 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from companyprofiles.sphinxext._latex import ISOLATE, POP, marked
 from tests.samples import EMPTY, IN_CHINESE_ALONE, RIGHT_TO_LEFT
 from tests.sphinxext.everything import EVERYTHING
-
-CJK = r"""
-\usepackage{xeCJK}
-\setCJKmainfont{Noto Serif CJK SC}
-\setCJKsansfont{Noto Sans CJK SC}
-\setCJKmonofont{Noto Sans Mono CJK SC}
-\xeCJKDeclareCharClass{Default}{"2010 -> "2027}
-"""
-
 
 REFERENCE = """
 Reference
@@ -51,8 +43,6 @@ def site(new_site):
     site.settings |= {
         "extensions": ["companyprofiles.sphinxext", "myst_parser"],
         "companyprofiles_pages": ["acme", "blank", "globex", "hostile", "jawhara", "yueliang"],
-        "latex_engine": "xelatex",
-        "latex_elements": {"preamble": CJK},
         "suppress_warnings": ["epub.unknown_project_files"],
     }
     site.write("everything.md", EVERYTHING)
@@ -154,10 +144,10 @@ def _has_font(name):
     return lister is not None and bool(subprocess.check_output([lister, name]))
 
 
-def test_a_printed_book_has_every_letter(site):
+def test_a_printed_book_has_every_letter_without_any_setting(site):
     xelatex = shutil.which("xelatex")
-    if xelatex is None or not _has_font("Noto Serif CJK SC"):
-        pytest.skip("no xelatex, or no Noto fonts with Chinese letters")
+    if xelatex is None or not _has_font("Noto Serif CJK SC") or not _has_font("FreeSerif"):
+        pytest.skip("no xelatex, or no fonts with Chinese and with Arabic letters")
     output = site.build("latex", to="latex")
     (book,) = output.glob("*.tex")
     command = [xelatex, "-interaction=nonstopmode", "-halt-on-error", book.name]
@@ -165,4 +155,61 @@ def test_a_printed_book_has_every_letter(site):
     log = book.with_suffix(".log").read_text("utf-8", errors="replace")
 
     assert printed.returncode == 0, log[-2000:]
-    assert re.findall(r"Missing character: There is no [\u2e80-\uffff].*", log) == []
+    assert re.findall(r"Missing character: .*", log) == []
+
+
+def test_a_book_names_pages_that_it_lacks_by_their_titles(site):
+    output = site.build("latex", to="latex")
+    (book,) = output.glob("*.tex")
+
+    assert "/sources/index" not in book.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "settings, engine, expected",
+    [
+        ({}, "xelatex", True),
+        ({"latex_engine": "xelatex"}, "xelatex", True),
+        ({"latex_engine": "pdflatex"}, "pdflatex", False),
+        ({"latex_engine": "lualatex"}, "lualatex", False),
+    ],
+)
+def test_a_project_s_own_engine_stays(new_site, settings, engine, expected):
+    site = new_site()
+    site.settings |= {**settings, "companyprofiles_pages": ["globex"]}
+    site.build("latex")
+    (book,) = (site.output / "latex").glob("*.tex")
+
+    assert site.app.config.latex_engine == engine
+    assert ("xeCJK" in book.read_text("utf-8")) == expected
+
+
+def test_a_project_s_own_preamble_comes_last(new_site):
+    site = new_site()
+    site.settings |= {
+        "latex_elements": {"preamble": "% Ours", "figure_align": "H"},
+        "companyprofiles_pages": ["globex"],
+    }
+    site.build("latex")
+    preamble = site.app.config.latex_elements["preamble"]
+
+    assert preamble.startswith(r"\IfFileExists{xeCJK.sty}")
+    assert preamble.endswith("% Ours")
+    assert site.app.config.latex_elements["figure_align"] == "H"
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Pnina (פנינה)", "Pnina (<פנינה>)"),
+        ("\u2068شركة الجوهرة (قابضة)\u2069, 40%", "<شركة الجوهرة (قابضة)>, 40%"),
+        ("\u2068p. 3: “شركة 1999”\u2069", "p. 3: “<شركة 1999>”"),
+        ('פנינה 5 בע"מ', '<פנינה 5 בע"מ>'),
+        ("شركة Acme قابضة", "<شركة> Acme <قابضة>"),
+        ("Acme 艾克米", "Acme 艾克米"),
+    ],
+)
+def test_runs_from_right_to_left_are_marked_for_latex(text, expected):
+    marks = str.maketrans({ISOLATE: "<", POP: ">"})
+
+    assert marked(text).translate(marks) == expected

@@ -54,6 +54,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         _figure_nodes,
         _head,
         _languages,
+        _latex,
         _llms_txt,
         _nodes,
         _page_sources,
@@ -76,7 +77,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(_source_links.source_links, html=(_source_links.visit_source_links, None))
     app.add_node(_source_links.back_links, html=(_source_links.visit_back_links, None))
     app.add_node(
-        _nodes.isolated_words, html=(_nodes.visit_isolated_words, _nodes.depart_isolated_words)
+        _nodes.isolated_words,
+        html=(_nodes.visit_isolated_words, _nodes.depart_isolated_words),
     )
     app.add_node(_nodes.column_name, html=(_nodes.visit_column_name, None))
     app.add_node(_nodes.data_table)  # known to builders as the table that it is
@@ -87,11 +89,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         html=(_fact_place.visit_fact_place, None),
         latex=(_fact_place.visit_fact_place_latex, None),
     )
+    app.add_post_transform(_events.DocumentsByTitle)
     app.add_post_transform(_events.SourcesUnchecked)
     app.add_post_transform(_plain_tables.TablesAsLists)
     app.add_post_transform(_events.KeywordsUntranslated)
     app.connect("config-inited", _config.check_config)
     app.connect("config-inited", _languages.add_templates)
+    app.connect("config-inited", _latex.prepare_latex)
     # After sphinx-mounts, which changes the project at 500.
     app.connect("builder-inited", _events.prepare, priority=900)
     app.connect("env-get-outdated", _events.outdated)
@@ -106,6 +110,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", _feed.write_feed)
     app.connect("build-finished", _llms_txt.write_llms_txt)
     app.connect("doctree-resolved", _source_links.show_plainly)
+    # After all texts are there.
+    app.connect("doctree-resolved", _latex.mark_runs, priority=900)
     # After intersphinx, which may know the target in another project.
     app.connect("missing-reference", _domain.keep_text, priority=900)
     app.connect("warn-missing-reference", _domain.warn_of_missing)

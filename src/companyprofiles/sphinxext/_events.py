@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -145,6 +146,20 @@ def add_style(
         app.add_css_file(STYLE)
     if domain.pages.get(pagename, {}).get("is_overview"):
         app.add_js_file(SCRIPT, loading_method="defer")
+
+
+class DocumentsByTitle(SphinxPostTransform):
+    """Calls documents by their titles also where a book lacks them, and nothing can be linked."""
+
+    default_priority = 5  # before Sphinx resolves links
+
+    def run(self, **kwargs: Any) -> None:
+        """Change the words of links to documents, which are the documents' names."""
+        for link in self.document.findall(addnodes.pending_xref):
+            is_ours = link.get("optional") and link["reftype"] == "doc" and not link["refexplicit"]
+            title = self.env.titles.get(link["reftarget"].lstrip("/")) if is_ours else None
+            if title is not None:
+                link.children = [nodes.inline("", title.astext())]
 
 
 class SourcesUnchecked(SphinxPostTransform):

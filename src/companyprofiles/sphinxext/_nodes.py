@@ -38,10 +38,9 @@ DATA_LINK = "cp-link"
 SCHEMES = ("http", "https")
 """Schemes of addresses that become links; any other address stays a text."""
 
-RIGHT_TO_LEFT = re.compile(
-    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+LETTERS = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"
 """Letters of Hebrew, Arabic and other scripts that are written from right to left."""
+RIGHT_TO_LEFT = re.compile(f"[{LETTERS}]")
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 """Marks of Unicode around a text that has its own direction, for where there is no element."""
