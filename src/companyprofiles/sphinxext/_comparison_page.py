@@ -37,10 +37,10 @@ def comparison_nodes(companies: Sequence[str], env: BuildEnvironment) -> list[no
     """
     contexts = [prose_context(profile_of(company, env), env) for company in companies]
     own = [context.name(context.profile.subject) for context in contexts]
-    words = _("Compared: %s") % ", ".join(own)
+    words = _("Compared: %s") % _(", ").join(own)
     page = nodes.section("", nodes.title("", words, translatable=False), ids=["comparison"])
     links = [optional_link("company", company, env.docname) for company in companies]
-    page += paragraph(_("Profiles: "), *separated(links, ", "))
+    page += paragraph(_("Profiles: "), *separated(links, _(", ")))
     intro = _("What at least two of them state: what holds now, and of figures the latest.")
     page += paragraph(intro)
     names = common_properties(contexts)

@@ -63,7 +63,7 @@ def index_nodes(
     section = nodes.section("", nodes.title("", title, translatable=False), ids=["companies"])
     entries = sorted(entries, key=lambda entry: _name(entry, language).casefold())
     domain = domain_of(env)
-    names = ", ".join(_name(entry, language) for entry in entries)
+    names = _(", ").join(_name(entry, language) for entry in entries)
     domain.note_page(env.docname, f"{_('Companies with a profile')}: {names}.")
     domain.pages[env.docname]["is_overview"] = True
     if not entries:
@@ -75,7 +75,7 @@ def index_nodes(
     section += list(_groups(entries, language, env.docname))
     if further:
         links = (optional_link("std:doc", f"/{name}", env.docname) for name in further)
-        section += paragraph(_("Across companies: "), *separated(links, ", "))
+        section += paragraph(_("Across companies: "), *separated(links, _(", ")))
     if len(entries) <= LARGEST_TOCTREE:
         section += _toctree([entry["docname"] for entry in entries], env.docname)
     return [section]
@@ -138,7 +138,7 @@ def _row(
     until = entry["data_cut_off"]
     as_of = [detail(_("as of %s") % date_text(PartialDate.parse(until), language))] if until else []
     data = [f"{entry['distribution']} {entry['version']}".strip(), entry["licence"]]
-    origin = detail(", ".join(filter(None, data)))
+    origin = detail(_(", ").join(filter(None, data)))
     cells.append([column_name("", "", name=_("Data")), paragraph(counts), *as_of, origin])
     return cells
 
@@ -152,7 +152,7 @@ def _groups(entries: Sequence[Entry], language: str, docname: str) -> Iterator[n
                 found.setdefault(entry["overview"][name][0], []).append(entry)
         if len(found) > 1:
             pairs = (
-                (value, separated((_link(entry, language, docname) for entry in group), ", "))
+                (value, separated((_link(entry, language, docname) for entry in group), _(", ")))
                 for value, group in sorted(found.items())
             )
             label = _label(name, language)

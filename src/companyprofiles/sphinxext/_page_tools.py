@@ -63,7 +63,7 @@ def _parts(node: page_tools, builder: StandaloneHTMLBuilder) -> Iterator[str]:
     ]
     if links:
         words = escape(_("Download: "))
-        yield f"<p>{words}{', '.join(links)}</p>"
+        yield f"<p>{words}{escape(_(', ')).join(links)}</p>"
     if report := report_address(builder.config, node["company"]):
         words = escape(_("Report an error"))
         yield f'<p><a href="{escape(report)}">{words}</a></p>'
@@ -75,7 +75,7 @@ def _parts(node: page_tools, builder: StandaloneHTMLBuilder) -> Iterator[str]:
     ]
     if further:
         words = escape(_("See also: "))
-        yield f"<p>{words}{', '.join(further)}</p>"
+        yield f"<p>{words}{escape(_(', ')).join(further)}</p>"
     sentence, entry = _citation(node, _address(docname, builder))
     words = escape(_("Cite this page"))
     yield f'<details class="cp-cite-page"><summary>{words}</summary>'
@@ -92,7 +92,7 @@ def _citation(node: page_tools, address: str) -> tuple[str, str]:
     """Return a sentence that cites the page, and an entry for BibTeX."""
     data = f"{node['distribution']} {node['version']}".strip()
     until = _("data as of %s") % node["until"] if node["until"] else ""
-    about = ", ".join(filter(None, [data, until]))
+    about = _(", ").join(filter(None, [data, until]))
     fields = {
         "title": node["name"],
         "howpublished": data,

@@ -59,7 +59,7 @@ def source_nodes(relying: Mapping[str, str], env: BuildEnvironment) -> list[node
     page = nodes.section("", heading, ids=["source"])
     page += source_paragraphs(source, first)
     links = (optional_link("company", company, env.docname) for company in relying)
-    page += paragraph(_("Who relies on it: "), *separated(links, ", "))
+    page += paragraph(_("Who relies on it: "), *separated(links, _(", ")))
     for company, context in contexts.items():
         page += _relying(context, context.profile.source(relying[company]))
         context.finish()
@@ -147,4 +147,4 @@ def _companies(
         )
         for company in companies
     ]
-    return separated(links, ", ")
+    return separated(links, _(", "))

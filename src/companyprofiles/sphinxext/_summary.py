@@ -33,7 +33,7 @@ __all__ = [
 
 logger = logging.getLogger(__name__)
 
-RENDER_VERSION = 13
+RENDER_VERSION = 14
 """Raised whenever the same data gives another page."""
 
 

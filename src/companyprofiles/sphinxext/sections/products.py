@@ -88,7 +88,7 @@ def _links(statements: list[Statement[Any]], context: PageContext) -> list[nodes
         context.statement_link(group[0], context.property_name(group[0].prop))
         for group in by_property(statements)
     ]
-    return [detail(_("Elsewhere: "), *separated(links, ", "), ".")] if links else []
+    return [detail(_("Elsewhere: "), *separated(links, _(", ")), ".")] if links else []
 
 
 def _is_series(statements: list[Statement[Any]]) -> bool:

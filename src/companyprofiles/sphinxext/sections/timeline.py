@@ -54,7 +54,7 @@ def timeline_figure(events: Sequence[tuple[Statement[Any], PageContext]]) -> lis
         return []
     shown = [pair for row in rows for pair in row.statements]
     contexts = {context.profile.id: context for _statement, context in shown}
-    names = ", ".join(context.name(context.profile.subject) for context in contexts.values())
+    names = _(", ").join(context.name(context.profile.subject) for context in contexts.values())
     title = _("Timeline: %s") % names
     first, last = (_date(*pair) for pair in (shown[0], max(shown, key=_day)))
     drawn = picture(
