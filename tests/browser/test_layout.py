@@ -137,7 +137,8 @@ def test_data_brings_no_script(show, kind):
     assert show(PAGES[kind]).locator("article script").count() == 0
 
 
-@pytest.mark.parametrize("width, scheme", [(PHONE, "light"), (DESK, "light"), (DESK, "dark")])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, TABLET, DESK])
 @pytest.mark.parametrize("kind", SHOWN)
 def test_a_picture_of_each_main_page_is_kept(show, kind, width, scheme):
     page = show(PAGES[kind], width, scheme)
