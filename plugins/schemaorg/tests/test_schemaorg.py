@@ -482,6 +482,25 @@ def test_the_vocabulary_allows_every_installed_company(checker):
         checker.check(companyprofiles.get(company_id))
 
 
+FORMS = {
+    "name": r".+",
+    "url": r"https?://\S+",
+    "foundingDate": DATE,
+    "leiCode": r"[0-9A-Z]{18}[0-9]{2}",
+}
+"""What search engines read of an organisation as one plain text, and how it must look."""
+
+
+@pytest.mark.parametrize("company_id", companyprofiles.companies())
+def test_every_installed_company_has_what_search_engines_go_by(company_id):
+    company = document(companyprofiles.get(company_id))["@graph"][0]
+
+    assert company["@type"] in {"Organization", "Corporation"}
+    assert {"name", "url", "description", "foundingDate"} <= company.keys()
+    for term in FORMS.keys() & company.keys():
+        assert re.fullmatch(FORMS[term], company[term]), term
+
+
 @examples(1)
 @given(profile=profiles())
 def test_the_vocabulary_allows_any_profile(checker, profile):
