@@ -14,6 +14,7 @@ language = "en"
 
 extensions = [
     "companyprofiles.sphinxext",
+    "companyprofiles._site.theme_words",
     "myst_parser",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",

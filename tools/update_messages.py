@@ -76,8 +76,16 @@ def text_of(catalog: Catalog, language: str, plural_forms: str) -> str:
     return header + written.getvalue().decode().strip() + "\n"
 
 
+def compile_catalog(file: Path) -> None:
+    """Write the compiled catalog beside a catalog."""
+    compiled = read_po(io.BytesIO(file.read_bytes()), locale=file.parts[-3])
+    compiled.creation_date = compiled.revision_date = NO_DATE
+    with file.with_suffix(".mo").open("wb") as output:
+        write_mo(output, compiled)
+
+
 def main() -> None:
-    """Update every catalog."""
+    """Update every catalog; that of the theme's words is compiled as it is."""
     text = text_of(template(""), "", "nplurals=2; plural=(n != 1);")
     TEMPLATE.write_text(text, encoding="utf-8")
     for file in sorted(SOURCE.glob("locale/*/LC_MESSAGES/*.po")):
@@ -86,12 +94,11 @@ def main() -> None:
         catalog.update(template(language), no_fuzzy_matching=True)
         text = text_of(catalog, language, catalog.plural_forms)
         file.write_text(text, encoding="utf-8")
-        compiled = read_po(io.BytesIO(text.encode()), locale=language)
-        compiled.creation_date = compiled.revision_date = NO_DATE
-        with file.with_suffix(".mo").open("wb") as output:
-            write_mo(output, compiled)
+        compile_catalog(file)
         missing = sum(not _is_translated(message) for message in catalog if message.id)
         print(f"{file}: {len(catalog)} words, {missing} to be translated")
+    for file in sorted(SOURCE.glob("_site/theme/locale/*/LC_MESSAGES/*.po")):
+        compile_catalog(file)
 
 
 if __name__ == "__main__":

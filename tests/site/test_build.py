@@ -120,6 +120,8 @@ def test_pages_may_be_in_chinese(tmp_path):
     page = (tmp_path / "site/acme.html").read_text("utf-8")
 
     assert '<html class="no-js" lang="zh-CN"' in page
+    assert "回到顶部" in page
+    assert "Back to top" not in page
     assert "首席执行官" in page
 
 

@@ -353,7 +353,7 @@ class Site:
         }
         self.write("conf.py", "")
         self.write("index.rst", "Site\n====\n\n.. toctree::\n\n   companies/index\n")
-        self.warnings = ""
+        self.status = self.warnings = ""
         self.read: list[str] = []
 
     def write(self, name: str, text: str) -> None:
@@ -369,7 +369,7 @@ class Site:
         installed.cache_clear()
         # Sphinx keeps the words of an earlier site of another language.
         translators.clear()
-        warnings, self.read = io.StringIO(), []
+        status, warnings, self.read = io.StringIO(), io.StringIO(), []
         output = self.output / (to or builder)
         doctrees = self.output / f"doctrees-{to}"
         with patch_docutils(self.source), docutils_namespace():
@@ -380,13 +380,14 @@ class Site:
                 doctreedir=doctrees,
                 buildername=builder,
                 confoverrides=deepcopy(self.settings),  # intersphinx changes them
-                status=io.StringIO(),
+                status=status,
                 warning=warnings,
                 parallel=parallel,
                 keep_going=True,
             )
             app.connect("env-before-read-docs", lambda app, env, docs: self.read.extend(docs))
             app.build()
+        self.status = ANSI.sub("", status.getvalue())
         self.warnings = ANSI.sub("", warnings.getvalue())
         self.app = app
         if quiet:

@@ -1,11 +1,13 @@
 """What a build reads again, writes and removes."""
 
 import os
+import re
 import time
 
 import pytest
 
 from companyprofiles._catalog import installed
+from companyprofiles.errors import count
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +31,16 @@ def test_companies_have_pages_and_an_index(site):
     assert "companyprofiles-acme 1.0" in index
     assert 'href="acme.html"' in index or "acme.html#company-acme" in index
     assert "1 November 2026" in index
+
+
+def test_a_line_at_the_end_tells_what_there_is(site):
+    site.build()
+    profiles = [installed().get(name) for name in ("acme", "globex", "hostile")]
+    statements = sum(len(profile.statements) for profile in profiles)
+    disputes = sum(len(profile.disputes()) for profile in profiles)
+
+    told = f"companies: 3 companies, {statements} statements, {count(disputes, 'dispute')}, "
+    assert re.search(f"^{told}0 warnings, \\d+\\.\\d seconds$", site.status, re.MULTILINE)
 
 
 def test_nothing_is_written_into_the_source_folder(site):

@@ -174,7 +174,7 @@ class SiteBuilder:
             "companyprofiles_docname": "{id}",
             "companyprofiles_languages": editions if len(editions) > 1 else {},
             "companyprofiles_pages": list(self.companies) or "all",
-            "extensions": ["companyprofiles.sphinxext"],
+            "extensions": ["companyprofiles.sphinxext", "companyprofiles._site.theme_words"],
             "html_baseurl": base,
             "html_copy_source": False,
             "html_css_files": ["site.css"],

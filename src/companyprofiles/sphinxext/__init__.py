@@ -44,6 +44,9 @@ __all__ = [
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything with Sphinx."""
+    from functools import partial
+    from time import perf_counter
+
     from companyprofiles.sphinxext import (
         _config,
         _domain,
@@ -65,6 +68,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         _source_links,
         _stubs,
         _summary,
+        _totals,
         _words,
     )
 
@@ -109,6 +113,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", _languages.add_languages)
     app.connect("build-finished", _feed.write_feed)
     app.connect("build-finished", _llms_txt.write_llms_txt)
+    app.connect("build-finished", partial(_totals.tell_totals, perf_counter()))
     app.connect("doctree-resolved", _source_links.show_plainly)
     # After all texts are there.
     app.connect("doctree-resolved", _latex.mark_runs, priority=900)

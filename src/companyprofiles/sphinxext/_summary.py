@@ -33,7 +33,7 @@ __all__ = [
 
 logger = logging.getLogger(__name__)
 
-RENDER_VERSION = 14
+RENDER_VERSION = 15
 """Raised whenever the same data gives another page."""
 
 
@@ -55,6 +55,8 @@ class Summary:
     """Number of its statements."""
     sources: int = 0
     """Number of its sources."""
+    disputes: int = 0
+    """Number of its disputes."""
     data_cut_off: str = ""
     """Day up to which sources were read, in EDTF."""
     licence: str = ""
@@ -116,6 +118,7 @@ def read_summary(summary: Summary, catalog: Catalog, language: str) -> Summary:
         name=dict(profile.name),
         statements=len(profile.statements),
         sources=len(profile.sources),
+        disputes=len(profile.disputes()),
         data_cut_off=str(profile.data_cut_off or ""),
         licence=profile.licence or "",
         stated=_stated(profile),
