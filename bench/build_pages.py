@@ -1,9 +1,9 @@
 """Building a site with a page for each of N companies, against the same pages written by hand.
 
 Four sites have the same words: ours, reStructuredText and MyST with the theme furo, and Markdown
-with mkdocs-material, which checks no link to a place on a page and makes no other format. A fifth
-has no links back from the sources. Our first build also draws charts and writes the downloads,
-which the others do not have; both are kept, so that it is reported apart.
+with mkdocs-material, which makes HTML alone. A fifth has no links back from the sources. Our first
+build also draws charts and writes the downloads, which the others do not have; both are kept, so
+that it is reported apart.
 """
 
 import argparse
