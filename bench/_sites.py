@@ -53,8 +53,6 @@ class Site:
         path: Folders to import from.
     """
 
-    has_pictures = False
-
     def __init__(self, folder: Path, suffix: str, conf: str, *path: Path) -> None:
         self.source, self.output = folder / "src", folder / "out"
         self.suffix, self.path = suffix, path
@@ -88,9 +86,7 @@ class Site:
 
 
 class OurSite(Site):
-    """The site that the extension makes of what is installed."""
-
-    has_pictures = True
+    """The site that the extension makes of what is installed; it alone has pictures."""
 
 
 class MkdocsSite(Site):

@@ -21,6 +21,7 @@ from _sites import (
     MYST,
     OURS,
     REST,
+    OurSite,
     Site,
     change_page,
     change_pictures,
@@ -67,7 +68,7 @@ def measured_with(count: int, repetitions: int) -> dict[str, Any]:
 
 
 def _builds(site: Site, name: str, turn: int) -> list[tuple[str, Run]]:
-    if site.has_pictures:
+    if isinstance(site, OurSite):
         done = [(FIRST, site.build_first()), (FULL, site.build_all())]
         change_pictures(site, name, turn)
         done.append((DRAWN, site.build()))
