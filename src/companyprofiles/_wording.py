@@ -116,9 +116,13 @@ class Wording:
 
     def dimensions(self, statement: Statement[Any]) -> list[str]:
         """Return what a value is of, in the order in which its property names its dimensions."""
+        return [text.text for text in self.dimension_texts(statement)]
+
+    def dimension_texts(self, statement: Statement[Any]) -> list[Text]:
+        """Return the same as texts, which know what language they are in."""
         given = statement.dimensions
         names = (name for name in statement.prop.dimensions if name in given)
-        return [self.dimension(name, given[name]) for name in names]
+        return [self.dimension_text(name, given[name]) for name in names]
 
     def reason(self, reason: Reason) -> str:
         """Return why two statements compare as they do, in a sentence."""

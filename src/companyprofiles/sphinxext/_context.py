@@ -223,9 +223,7 @@ class PageContext:
         An entity is called by its name, a security by its kind; what nobody translated is marked as
         being in English.
         """
-        given = statement.dimensions
-        names = (name for name in statement.prop.dimensions if name in given)
-        texts = (self.wording.dimension_text(name, given[name]) for name in names)
+        texts = self.wording.dimension_texts(statement)
         return [words(text, self.language) for text in texts]
 
     def fact(
